@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `piao export`.
+
+use super::{Exit, Out, Stop, find_plan, write_file};
+use crate::load::{Loaded, Options};
+use std::path::PathBuf;
+
+/// Il piano intero in JSON: i testi come scritti e come capiti, i riferimenti nei due versi (`schemas/export.schema.json`).
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Cartella del piano; se manca, la più vicina verso l'alto con un `piao.toml`
+    piano: Option<PathBuf>,
+    /// File da scrivere; senza, o con `-`, scrive a schermo
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
+    let (root, shown) = find_plan(args.piano)?;
+    let loaded = Loaded::read(&root, &shown, false)?;
+    let text = loaded.check(&Options { wanted: &|_| false, ..Options::default() }, |cx, outcome| {
+        let errors = outcome.findings.iter().filter(|f| f.level == crate::diagnostic::Level::Error).count();
+        if errors > 0 {
+            out.note(&format!(
+                "piao: il piano ha {}: quello che non si capisce non c'è nel JSON (`piao validate` li mostra)",
+                crate::report::plurale(errors, "errore di lettura", "errori di lettura")
+            ));
+        }
+        let mut text = serde_json::to_string_pretty(&crate::export::export(cx, &shown)).unwrap_or_default();
+        text.push('\n');
+        text
+    });
+    match args.output.filter(|p| p.as_os_str() != "-") {
+        Some(path) => write_file(&path, text.as_bytes())?,
+        None => out.print(&text)?,
+    }
+    Ok(Exit::Ok)
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The command line: one file a command. Only here arguments are read, text is printed and an exit code chosen.
+
+mod explain;
+mod export;
+//mod render;
+mod schema;
+mod validate;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Il Piano integrato di attività e organizzazione come cartella di file di testo: controllato, pubblicato, confrontato.
+#[derive(Debug, Parser)]
+#[command(
+    name = "piao",
+    version,
+    propagate_version = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Colori: automatico, sempre, mai
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    color: Color,
+    /// Non scrive altro che i risultati
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Controlla un piano: riferimenti, contenuti obbligatori, conti
+    #[command(visible_alias = "valida")]
+    Validate(validate::Args),
+    /// Compone il documento unico, in HTML o Markdown
+    #[command(visible_alias = "componi")]
+    //Render(render::Args),
+    /// Spiega una regola, o le elenca
+    #[command(visible_alias = "spiega")]
+    Explain(explain::Args),
+    /// Scrive gli schemi JSON che gli editor usano per completare i file
+    #[command(visible_alias = "schemi")]
+    Schema(schema::Args),
+    /// Scrive in JSON il piano intero, come scritto e come capito
+    #[command(visible_alias = "esporta")]
+    Export(export::Args),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// Solo a un terminale
+    #[value(alias = "automatico")]
+    Auto,
+    /// Sempre
+    #[value(alias = "sempre")]
+    Always,
+    /// Mai
+    #[value(alias = "mai")]
+    Never,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Fine.
+    Ok,
+    /// Findings at or above the threshold.
+    Findings,
+}
+
+/// What stopped a run: shown on standard error, exit code 2.
+#[derive(Debug)]
+pub struct Stop(pub String);
+
+impl From<crate::source::Error> for Stop {
+    fn from(error: crate::source::Error) -> Self {
+        Stop(error.to_string())
+    }
+}
+
+/// What a command may need from the world outside.
+pub struct Out {
+    /// With colours.
+    pub color: bool,
+    /// Nothing but results.
+    pub quiet: bool,
+}
+
+impl Out {
+    /// Writes results to standard output. A reader that went away is no error.
+    pub fn print(&self, text: &str) -> Result<(), Stop> {
+        use std::io::ErrorKind::BrokenPipe;
+        let mut stdout = std::io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != BrokenPipe => {
+                Err(Stop(format!("non riesco a scrivere il risultato: {}", crate::source::reason(&error))))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a word about the run to standard error.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+}
+
+/// Runs the program on its arguments.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty() && v != "0");
+    let color = match cli.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => !set("NO_COLOR") && (set("CLICOLOR_FORCE") || std::io::stdout().is_terminal()),
+    };
+    let out = Out { color, quiet: cli.quiet };
+    let done = match cli.command {
+        Command::Validate(args) => validate::run(args, &out),
+        //Command::Render(args) => render::run(args, &out),
+        Command::Explain(args) => explain::run(args, &out),
+        Command::Schema(args) => schema::run(args, &out),
+        Command::Export(args) => export::run(args, &out),
+    };
+    match done {
+        Ok(Exit::Ok) => ExitCode::SUCCESS,
+        Ok(Exit::Findings) => ExitCode::from(1),
+        Err(Stop(message)) => {
+            let _ = writeln!(std::io::stderr(), "piao: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The plan's folder: the one given, or the nearest one upwards that has a `piao.toml`.
+fn find_plan(given: Option<PathBuf>) -> Result<(PathBuf, String), Stop> {
+    if let Some(path) = given {
+        // A file of the plan stands for its folder.
+        let path = if path.file_name().is_some_and(|n| n == "piao.toml") && path.is_file() {
+            path.parent().map_or_else(|| ".".into(), Path::to_path_buf)
+        } else {
+            path
+        };
+        let path = if path.as_os_str().is_empty() { PathBuf::from(".") } else { path };
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let shown = shown.trim_end_matches('/').trim_start_matches("./").to_string();
+        return Ok((path, shown));
+    }
+    let here = std::env::current_dir()
+        .map_err(|e| Stop(format!("non riesco a leggere la cartella corrente: {}", crate::source::reason(&e))))?;
+    let mut up = PathBuf::new();
+    for folder in here.ancestors() {
+        if folder.join("piao.toml").is_file() {
+            let shown = up.to_string_lossy().replace('\\', "/");
+            return Ok((folder.to_path_buf(), shown));
+        }
+        up.push("..");
+    }
+    Err(Stop(
+        "non trovo nessun piano: né qui né nelle cartelle sopra c'è un file `piao.toml`; indica la cartella del piano"
+            .into(),
+    ))
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place.
+fn write_file(path: &Path, text: &[u8]) -> Result<(), Stop> {
+    let stop =
+        |e: std::io::Error| Stop(format!("non riesco a scrivere `{}`: {}", path.display(), crate::source::reason(&e)));
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(stop)?;
+    }
+    if path.is_dir() {
+        return Err(Stop(format!("non riesco a scrivere `{}`: è una cartella", path.display())));
+    }
+    // Devices and pipes cannot be replaced, only written to.
+    if path.exists() && !path.is_file() {
+        return std::fs::write(path, text).map_err(stop);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = path.with_file_name(name);
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written.map_err(stop)
+}

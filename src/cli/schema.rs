@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `piao schema`.
+
+use super::{Exit, Out, Stop, find_plan, write_file};
+use crate::schemi;
+use crate::source::decode::nearest;
+use std::path::PathBuf;
+
+/// Schemi JSON (draft-07) delle sezioni: gli editor li usano per completare, spiegare e controllare mentre si scrive.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// La sezione, per esempio `performance`; senza, le elenca
+    sezione: Option<String>,
+    /// Scrive tutti gli schemi in questa cartella; senza nome, in `.piao/schemas` del piano
+    #[arg(long, value_name = "CARTELLA", num_args = 0..=1)]
+    scrivi: Option<Option<PathBuf>>,
+}
+
+/// Runs the command.
+pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
+    if let Some(folder) = args.scrivi {
+        let folder = match folder {
+            Some(folder) => folder,
+            None => find_plan(None)?.0.join(".piao").join("schemas"),
+        };
+        let all = schemi::tutti();
+        for (name, text) in &all {
+            write_file(&folder.join(format!("{name}.schema.json")), text.as_bytes())?;
+        }
+        out.note(&format!("scritti {} schemi in `{}`", all.len(), folder.display()));
+        return Ok(Exit::Ok);
+    }
+    let all = schemi::tutti();
+    let Some(wanted) = args.sezione else {
+        let names: Vec<&str> = all.iter().map(|(n, _)| n.as_str()).collect();
+        out.print(&format!("{}\n", names.join("\n")))?;
+        return Ok(Exit::Ok);
+    };
+    match all.iter().find(|(name, _)| *name == wanted) {
+        Some((_, text)) => {
+            out.print(text)?;
+            Ok(Exit::Ok)
+        }
+        None => {
+            let near = nearest(&wanted, all.iter().map(|(n, _)| n.as_str()))
+                .map_or(String::new(), |n| format!(": forse intendevi `{n}`?"));
+            Err(Stop(format!("non c'è uno schema `{wanted}`{near}")))
+        }
+    }
+}

@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `Graph`: every id once per kind, every reference to its target, who points at whom. Knows no rule of law.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Piano;
+use crate::model::id::{Genere, Id};
+use crate::model::performance::{Indicatore, LegameIndicatore, Obiettivo};
+use crate::model::record::{Elemento, Record};
+use crate::model::rischi_corruttivi::ObiettivoStrategico;
+use crate::model::tipi::{Baseline, Peso, Prosa, Ref, Serie, Voce};
+use crate::model::valore_pubblico::ObiettivoValorePubblico;
+use crate::model::visita::{Foglia, Visitor};
+use crate::source::decode::{Field, Spanned, fold};
+use crate::source::{Sources, Span};
+use std::collections::{HashMap, HashSet};
+
+/// An element of the plan that an id names.
+pub struct Nodo<'p> {
+    /// Its kind.
+    pub genere: Genere,
+    /// Its id.
+    pub id: &'p str,
+    /// Where the id is written.
+    pub span: Span,
+    /// The record.
+    pub record: &'p dyn Record,
+    /// The bytes of the whole record.
+    pub intero: Span,
+    /// The element inside which it is written.
+    pub dentro: Option<usize>,
+}
+
+/// A reference from one element to another.
+pub struct Arco<'p> {
+    /// The element that holds the reference; none in the manifest and in section-wide fields.
+    pub da: Option<usize>,
+    /// The field, as a path from that element.
+    pub campo: String,
+    /// The kind it refers to.
+    pub genere: Genere,
+    /// The id as written.
+    pub id: &'p str,
+    /// Where it is written.
+    pub span: Span,
+    /// The target; none when unknown, or when it stands for every office.
+    pub a: Option<usize>,
+}
+
+/// Ids, references and both directions between them.
+pub struct Graph<'p> {
+    nodi: Vec<Nodo<'p>>,
+    archi: Vec<Arco<'p>>,
+    per_id: HashMap<(Genere, &'p str), usize>,
+    entranti: Vec<Vec<usize>>,
+    uscenti: Vec<Vec<usize>>,
+    per_genere: HashMap<Genere, Vec<usize>>,
+    /// Words of the places that were not understood: an id among them may well be defined there.
+    forse: HashSet<&'p str>,
+    /// Some file could not be read at all: no id can be called unknown.
+    incerto: bool,
+    /// Records read, counted for the last line of a report.
+    pub elementi: usize,
+}
+
+impl<'p> Graph<'p> {
+    /// Registers every id, follows every reference, reports duplicates and unknown ids.
+    pub fn build(piano: &'p Piano, sources: &'p Sources, out: &mut Vec<Diagnostic>) -> Graph<'p> {
+        let mut builder = Builder {
+            graph: Graph::empty(piano, sources),
+            aperti: Vec::new(),
+            percorso: Vec::new(),
+            sources,
+            duplicati: Vec::new(),
+            collegamenti: HashSet::new(),
+        };
+        piano.visit(&mut builder);
+        let Builder { mut graph, duplicati, collegamenti, .. } = builder;
+        out.extend(duplicati);
+        graph.resolve();
+        graph.unknown(sources, &collegamenti, out);
+        graph
+    }
+
+    fn empty(piano: &Piano, sources: &'p Sources) -> Self {
+        let mut forse = HashSet::new();
+        for span in &piano.illeggibili {
+            let words =
+                sources.slice(*span).split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            forse.extend(words.filter(|w| Id::has_shape(w)));
+        }
+        let incerto = sources.files().any(|(_, f)| {
+            f.unread && [".yaml", ".yml", ".toml"].iter().any(|end| f.path.to_ascii_lowercase().ends_with(end))
+        });
+        Graph {
+            nodi: Vec::new(),
+            archi: Vec::new(),
+            per_id: HashMap::new(),
+            entranti: Vec::new(),
+            uscenti: Vec::new(),
+            per_genere: HashMap::new(),
+            forse,
+            incerto,
+            elementi: 0,
+        }
+    }
+
+    fn resolve(&mut self) {
+        self.entranti = vec![Vec::new(); self.nodi.len()];
+        self.uscenti = vec![Vec::new(); self.nodi.len()];
+        for (i, arco) in self.archi.iter_mut().enumerate() {
+            arco.a = self.per_id.get(&(arco.genere, arco.id)).copied();
+            if let Some(a) = arco.a {
+                self.entranti[a].push(i);
+            }
+            if let Some(da) = arco.da {
+                self.uscenti[da].push(i);
+            }
+        }
+    }
+
+    /// Reports references to nothing, with the nearest id of the same kind.
+    fn unknown(&self, sources: &Sources, collegamenti: &HashSet<usize>, out: &mut Vec<Diagnostic>) {
+        let mut suggested: HashMap<(Genere, &str), Option<usize>> = HashMap::new();
+        for (i, arco) in self.archi.iter().enumerate() {
+            if arco.a.is_some() || Id::RISERVATI.contains(&arco.id) || self.maybe(arco.id) {
+                continue;
+            }
+            let near = *suggested.entry((arco.genere, arco.id)).or_insert_with(|| self.nearest(arco.genere, arco.id));
+            let rule = if collegamenti.contains(&i) { "collegamento-sconosciuto" } else { "riferimento-sconosciuto" };
+            let mut finding = Diagnostic::new(
+                rule,
+                arco.span,
+                format!("{} `{}` non esiste", arco.genere.con_articolo(), crate::source::node::brief(arco.id)),
+            )
+            .label("usato qui");
+            finding = match near.map(|n| &self.nodi[n]) {
+                Some(nodo) => {
+                    let (line, _) = sources.file(nodo.span.file).position(nodo.span.start);
+                    let path = &sources.file(nodo.span.file).shown;
+                    finding.help(format!("forse intendevi `{}` ({path}:{line})?", nodo.id))
+                }
+                None if self.per_genere.contains_key(&arco.genere) => finding
+                    .help(format!("scrivi l'id di {} del piano, oppure aggiungilo", arco.genere.con_indeterminativo())),
+                None => {
+                    finding.help(format!("nel piano non c'è nessuna voce in `{}`: aggiungila", arco.genere.plurale()))
+                }
+            };
+            out.push(finding);
+        }
+    }
+
+    /// The id of this kind that was probably meant: by spelling, or by name.
+    fn nearest(&self, genere: Genere, id: &str) -> Option<usize> {
+        let all = self.per_genere.get(&genere)?;
+        let limit = 1 + id.chars().count() / 4;
+        let wanted = fold(id);
+        all.iter()
+            .filter_map(|n| {
+                let nodo = &self.nodi[*n];
+                if nodo.record.nome().is_some_and(|t| fold(t.as_str()) == wanted) {
+                    return Some((0, *n));
+                }
+                if nodo.id.len().abs_diff(id.len()) > limit {
+                    return None;
+                }
+                let distance = strsim::osa_distance(id, nodo.id);
+                (distance <= limit).then_some((distance, *n))
+            })
+            .min_by_key(|(distance, n)| (*distance, self.nodi[*n].id))
+            .map(|(_, n)| n)
+    }
+
+    /// The id may be defined in a place that was not understood.
+    pub fn maybe(&self, id: &str) -> bool {
+        self.incerto || self.forse.contains(id)
+    }
+
+    /// Some place of the plan was not understood: what is absent may be there.
+    pub fn is_incomplete(&self) -> bool {
+        self.incerto || !self.forse.is_empty()
+    }
+
+    /// The element with this id.
+    pub fn find(&self, genere: Genere, id: &str) -> Option<usize> {
+        self.per_id.get(&(genere, id)).copied()
+    }
+
+    /// The element at an index.
+    pub fn nodo(&self, index: usize) -> &Nodo<'p> {
+        &self.nodi[index]
+    }
+
+    /// Every element, in order of writing.
+    pub fn nodi(&self) -> &[Nodo<'p>] {
+        &self.nodi
+    }
+
+    /// Every reference, in order of writing.
+    pub fn archi(&self) -> &[Arco<'p>] {
+        &self.archi
+    }
+
+    /// Every element of a kind with its own type, in order of writing.
+    pub fn tutti<T: Elemento>(&self) -> impl Iterator<Item = (usize, &'p T)> + '_ {
+        self.per_genere
+            .get(&T::GENERE)
+            .into_iter()
+            .flatten()
+            .filter_map(|n| Some((*n, self.nodi[*n].record.as_any().downcast_ref::<T>()?)))
+    }
+
+    /// The target of a reference.
+    pub fn get<T: Elemento>(&self, reference: &Ref<T>) -> Option<&'p T> {
+        let n = self.find(T::GENERE, &reference.id)?;
+        self.nodi[n].record.as_any().downcast_ref::<T>()
+    }
+
+    /// References that point at an element.
+    pub fn entranti(&self, nodo: usize) -> impl Iterator<Item = &Arco<'p>> {
+        self.entranti[nodo].iter().map(|a| &self.archi[*a])
+    }
+
+    /// References that an element holds.
+    pub fn uscenti(&self, nodo: usize) -> impl Iterator<Item = &Arco<'p>> {
+        self.uscenti[nodo].iter().map(|a| &self.archi[*a])
+    }
+
+    /// Every indicator that some goal uses, with the links that refer to it.
+    pub fn usi_di_indicatori(&self) -> Vec<UsoIndicatore<'p>> {
+        let mut legami: HashMap<&str, Vec<&'p LegameIndicatore>> = HashMap::new();
+        for nodo in &self.nodi {
+            for voce in voci_indicatori(nodo.record) {
+                if let Some(legame) = voce.richiamo()
+                    && let Some(id) = legame.id.get()
+                {
+                    legami.entry(&id.id).or_default().push(legame);
+                }
+            }
+        }
+        self.tutti::<Indicatore>()
+            .map(|(nodo, indicatore)| {
+                let legami = legami.get(self.nodi[nodo].id).cloned().unwrap_or_default();
+                UsoIndicatore { nodo, indicatore, legami }
+            })
+            .collect()
+    }
+
+    /// The indicators of a goal of any kind: written in it or referred to, with the link that refers.
+    pub fn assegnazioni(&self, record: &'p dyn Record) -> Vec<Assegnazione<'p>> {
+        voci_indicatori(record)
+            .iter()
+            .filter_map(|voce| match &voce.value {
+                Voce::Definizione(indicatore) => Some(Assegnazione { indicatore, legame: None, span: voce.span }),
+                Voce::Richiamo(legame) => {
+                    let indicatore = self.get(legame.id.get()?)?;
+                    Some(Assegnazione { indicatore, legame: Some(legame), span: voce.span })
+                }
+            })
+            .collect()
+    }
+
+    /// The element of kind `genere` inside which `nodo` is written, at any depth.
+    pub fn contenitore(&self, nodo: usize, genere: Genere) -> Option<usize> {
+        let mut up = self.nodi[nodo].dentro;
+        while let Some(n) = up {
+            if self.nodi[n].genere == genere {
+                return Some(n);
+            }
+            up = self.nodi[n].dentro;
+        }
+        None
+    }
+}
+
+/// An indicator and everything that refers to it.
+pub struct UsoIndicatore<'p> {
+    /// Its place in the graph.
+    pub nodo: usize,
+    /// The indicator.
+    pub indicatore: &'p Indicatore,
+    /// Links to it: what they say holds for their goal.
+    pub legami: Vec<&'p LegameIndicatore>,
+}
+
+/// An indicator of one goal, with what holds for that goal only.
+pub struct Assegnazione<'p> {
+    /// The indicator.
+    pub indicatore: &'p Indicatore,
+    /// The link, when it is written elsewhere.
+    pub legame: Option<&'p LegameIndicatore>,
+    /// Where it is written or referred to.
+    pub span: Span,
+}
+
+impl<'p> Assegnazione<'p> {
+    /// The target that holds for this goal.
+    pub fn target(&self) -> &'p Field<Serie> {
+        self.legame.map(|l| &l.target).filter(|f| !f.is_missing()).unwrap_or(&self.indicatore.target)
+    }
+
+    /// The baseline that holds for this goal.
+    pub fn baseline(&self) -> &'p Field<Baseline> {
+        self.legame.map(|l| &l.baseline).filter(|f| !f.is_missing()).unwrap_or(&self.indicatore.baseline)
+    }
+
+    /// The weight in this goal.
+    pub fn peso(&self) -> &'p Field<Peso> {
+        self.legame.map(|l| &l.peso).filter(|f| !f.is_missing()).unwrap_or(&self.indicatore.peso)
+    }
+}
+
+/// The indicators a record lists, if it is of a kind that does.
+fn voci_indicatori(record: &dyn Record) -> &[Spanned<Voce<Indicatore, LegameIndicatore>>] {
+    let any = record.as_any();
+    if let Some(o) = any.downcast_ref::<Obiettivo>() {
+        return o.indicatori.elementi();
+    }
+    if let Some(o) = any.downcast_ref::<ObiettivoValorePubblico>() {
+        return o.indicatori.elementi();
+    }
+    any.downcast_ref::<ObiettivoStrategico>().map_or(&[], |o| o.indicatori.elementi())
+}
+
+struct Builder<'p> {
+    graph: Graph<'p>,
+    /// Open records: the node, if they have one.
+    aperti: Vec<(Option<usize>, usize)>,
+    /// Names of the open fields.
+    percorso: Vec<&'static str>,
+    sources: &'p Sources,
+    duplicati: Vec<Diagnostic>,
+    /// References that stand in prose.
+    collegamenti: HashSet<usize>,
+}
+
+impl<'p> Builder<'p> {
+    fn corrente(&self) -> Option<usize> {
+        self.aperti.iter().rev().find_map(|(n, _)| *n)
+    }
+
+    /// The path of fields from the nearest element that has an id.
+    fn campo_corrente(&self) -> String {
+        let from = self.aperti.iter().rev().find(|(n, _)| n.is_some()).map_or(0, |(_, depth)| *depth);
+        self.percorso[from..].join(".")
+    }
+
+    fn arco(&mut self, genere: Genere, id: &'p str, span: Span) {
+        let (da, campo) = (self.corrente(), self.campo_corrente());
+        self.graph.archi.push(Arco { da, campo, genere, id, span, a: None });
+    }
+
+    fn prosa(&mut self, prosa: &'p Prosa, span: Span) {
+        let texts = std::iter::once(&*prosa.testo).chain(prosa.lingue.iter().skip(1).map(|(_, t)| &**t));
+        for text in texts {
+            for (word, id, nth) in collegamenti(text) {
+                let place = luogo_nel_testo(self.sources, prosa.file.unwrap_or(span), &format!("[[{word}:{id}]]"), nth);
+                match Genere::da_parola(word) {
+                    Some(genere) => {
+                        self.collegamenti.insert(self.graph.archi.len());
+                        self.arco(genere, id, place);
+                    }
+                    None => {
+                        let words = Genere::TUTTI.iter().map(|g| g.parola());
+                        let help = crate::source::decode::nearest(word, words)
+                            .map_or("per esempio `[[obiettivo:id]]` o `[[ufficio:id]]`".into(), |w| {
+                                format!("forse intendevi `[[{w}:{id}]]`?")
+                            });
+                        self.duplicati.push(
+                            Diagnostic::new(
+                                "collegamento-sconosciuto",
+                                place,
+                                format!("`{word}` non è un genere di elementi del piano"),
+                            )
+                            .label("collegamento scritto qui")
+                            .help(help),
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl<'p> Visitor<'p> for Builder<'p> {
+    fn record(&mut self, record: &'p dyn Record, span: Span) {
+        self.graph.elementi += 1;
+        let mut node = None;
+        if let (Some(genere), Some((id, place))) = (record.genere(), record.identita()) {
+            let index = self.graph.nodi.len();
+            match self.graph.per_id.get(&(genere, id)) {
+                // A duty of publication may take several rows, one for each content.
+                Some(_) if genere == Genere::Obbligo => {}
+                Some(first) => {
+                    let first = self.graph.nodi[*first].span;
+                    self.duplicati.push(
+                        Diagnostic::new(
+                            "id-duplicato",
+                            place,
+                            format!("{} `{id}` è già stato scritto", genere.con_articolo()),
+                        )
+                        .label("di nuovo qui")
+                        .also(first, "la prima volta qui")
+                        .help("scegli un altro id, oppure togli una delle due schede"),
+                    );
+                }
+                None => {
+                    self.graph.per_id.insert((genere, id), index);
+                }
+            }
+            let dentro = self.corrente();
+            self.graph.nodi.push(Nodo { genere, id, span: place, record, intero: span, dentro });
+            self.graph.per_genere.entry(genere).or_default().push(index);
+            node = Some(index);
+        }
+        self.aperti.push((node, self.percorso.len()));
+    }
+
+    fn fine_record(&mut self, _: &'p dyn Record, _: Span) {
+        self.aperti.pop();
+    }
+
+    fn campo(&mut self, name: &'static str, _: Span) {
+        self.percorso.push(name);
+    }
+
+    fn fine_campo(&mut self, _: &'static str) {
+        self.percorso.pop();
+    }
+
+    fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
+        match foglia {
+            Foglia::Ref(genere, id) => self.arco(genere, id, span),
+            Foglia::Prosa(prosa) => self.prosa(prosa, span),
+            _ => {}
+        }
+    }
+}
+
+/// The links `[[genere:id]]` of a text, each with how many equal ones come before it.
+pub fn collegamenti(text: &str) -> Vec<(&str, &str, usize)> {
+    let mut found: Vec<(&str, &str, usize)> = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find("[[") {
+        let inner = &rest[open + 2..];
+        let Some(close) = inner.find("]]") else { break };
+        if let Some((word, id)) = inner[..close].split_once(':')
+            && !inner[..close].contains(['\n', '['])
+        {
+            let nth = found.iter().filter(|(w, i, _)| *w == word && *i == id).count();
+            found.push((word, id, nth));
+        }
+        rest = &inner[close + 2..];
+    }
+    found
+}
+
+/// Where the `nth` occurrence of a piece of a text stands in the file; the whole text if it was folded away.
+pub fn luogo_nel_testo(sources: &Sources, span: Span, piece: &str, nth: usize) -> Span {
+    let slice = sources.slice(span);
+    match slice.match_indices(piece).nth(nth) {
+        Some((at, _)) => Span { start: span.start + at as u32, end: span.start + (at + piece.len()) as u32, ..span },
+        None => span,
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `piao` keeps an Italian public administration's *Piano integrato di attività e organizzazione* (PIAO)
+//! as a directory of text files, checks it like a program and publishes it like a book.
+//!
+//! The flow, one module a stage, each importing only leftwards:
+//! `source` (text → spanned tree) → `model` (tree → plan as written) → `graph` (ids and references) →
+//! `rules` (findings) → `report` and `render` (text and documents); `cli` joins them.
+#![forbid(unsafe_code)]
+
+pub mod cli;
+pub mod diagnostic;
+pub mod export;
+pub mod graph;
+pub mod load;
+pub mod model;
+//pub mod render;
+pub mod report;
+pub mod rules;
+pub mod schemi;
+pub mod source;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! From a folder to a checked plan: reading, linking, last year's plan, rules, in one place for every command.
+
+use crate::diagnostic::Diagnostic;
+use crate::graph::Graph;
+use crate::model::{self, Piano};
+use crate::rules::context::Precedente;
+use crate::rules::{self, Context, Outcome, Profilo, Rule};
+use crate::source::{Error, Sources};
+use jiff::civil::Date;
+use std::path::Path;
+
+/// A plan as read, with what reading found.
+pub struct Loaded {
+    /// Its files.
+    pub sources: Sources,
+    /// The plan.
+    pub piano: Piano,
+    /// Findings of reading.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Last year's plan, when the manifest names one that can be read.
+    pub precedente: Option<Box<Loaded>>,
+}
+
+impl Loaded {
+    /// Reads the plan in `root`; `shown` is the folder as the user should see it. `precedente` follows the manifest's.
+    pub fn read(root: &Path, shown: &str, precedente: bool) -> Result<Loaded, Error> {
+        let mut diagnostics = Vec::new();
+        let sources = Sources::read(root, shown, &mut diagnostics)?;
+        let mut loaded = Loaded::from(sources, diagnostics);
+        if precedente {
+            loaded.read_precedente(root, shown);
+        }
+        Ok(loaded)
+    }
+
+    /// A plan from files in memory.
+    pub fn from_sources(sources: Sources) -> Loaded {
+        Loaded::from(sources, Vec::new())
+    }
+
+    fn from(sources: Sources, mut diagnostics: Vec<Diagnostic>) -> Loaded {
+        let piano = model::leggi(&sources, &mut diagnostics);
+        Loaded { sources, piano, diagnostics, precedente: None }
+    }
+
+    fn read_precedente(&mut self, root: &Path, shown: &str) {
+        let Some((path, span)) = self.piano.manifesto.precedente.both() else { return };
+        let folder = root.join(&*path.0);
+        let shown = if shown.is_empty() { path.0.to_string() } else { format!("{shown}/{}", path.0) };
+        match Loaded::read(&folder, &shown, false) {
+            Ok(loaded) => self.precedente = Some(Box::new(loaded)),
+            Err(error) => self.diagnostics.push(
+                Diagnostic::new(
+                    "precedente-non-letto",
+                    span,
+                    format!("il piano precedente non si può leggere: {error}"),
+                )
+                .label("indicato qui")
+                .help("correggi `precedente`, oppure toglilo: è il percorso di una cartella con un `piao.toml`"),
+            ),
+        }
+    }
+
+    /// Links the plan and runs the rules that `wanted` lets through; `then` gets the context and what was found.
+    pub fn check<R>(&self, options: &Options<'_>, then: impl FnOnce(&Context<'_>, Outcome) -> R) -> R {
+        let mut first = self.diagnostics.clone();
+        let graph = Graph::build(&self.piano, &self.sources, &mut first);
+        let mut ignored = Vec::new();
+        let before = self.precedente.as_deref().map(|p| (p, Graph::build(&p.piano, &p.sources, &mut ignored)));
+        let precedente = before.as_ref().map(|(p, graph)| Precedente { piano: &p.piano, graph, sources: &p.sources });
+        let cx = Context {
+            piano: &self.piano,
+            graph: &graph,
+            sources: &self.sources,
+            profilo: Profilo::of(&self.piano),
+            precedente,
+            al: options.al,
+        };
+        let outcome = rules::check(&cx, first, options.wanted, options.waive);
+        then(&cx, outcome)
+    }
+}
+
+/// What a check takes into account.
+pub struct Options<'o> {
+    /// The day, if the user gives one.
+    pub al: Option<Date>,
+    /// Which rules run.
+    pub wanted: &'o dyn Fn(&Rule) -> bool,
+    /// Whether waivers hold.
+    pub waive: bool,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options { al: None, wanted: &|_| true, waive: true }
+    }
+}

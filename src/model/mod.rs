@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The plan as written: structs only, nouns of the decree. A name here is at once file key, Rust field,
+//! template variable and JSON key. No logic beyond reading, no input or output.
+
+pub mod comuni;
+pub mod consuntivi;
+pub mod fabbisogni;
+pub mod formazione;
+pub mod id;
+pub mod lavoro_agile;
+pub mod manifesto;
+pub mod monitoraggio;
+pub mod performance;
+pub mod record;
+pub mod rischi_corruttivi;
+pub mod scheda_anagrafica;
+pub mod schema;
+pub mod struttura_organizzativa;
+pub mod tipi;
+pub mod trasparenza;
+pub mod valore;
+pub mod valore_pubblico;
+pub mod visita;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::decode::{Cx, Decode, Field, Record, nearest};
+use crate::source::node::{Data, Node};
+use crate::source::{FileId, Format, Sources, Span};
+use consuntivi::Consuntivo;
+use id::Genere;
+use manifesto::Manifesto;
+use visita::{Visit, Visitor};
+
+/// Declares the sections once: stem, type, number and name in the decree's scheme.
+macro_rules! sezioni {
+    ($($stem:ident: $tipo:ident, $variant:ident, $numero:literal, $titolo:literal;)*) => {
+        $(use $stem::$tipo;)*
+
+        /// Sezione (section) del piano, nell'ordine dello schema di decreto (DM 132/2022).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Sezione { $(#[doc = $titolo] $variant),* }
+
+        impl Sezione {
+            /// All, in order.
+            pub const TUTTE: &'static [Sezione] = &[$(Sezione::$variant),*];
+            /// The stem of its files, modules, templates and schema.
+            pub fn stem(self) -> &'static str { match self { $(Sezione::$variant => stringify!($stem)),* } }
+            /// Its number in the scheme.
+            pub fn numero(self) -> &'static str { match self { $(Sezione::$variant => $numero),* } }
+            /// Its name in the scheme.
+            pub fn titolo(self) -> &'static str { match self { $(Sezione::$variant => $titolo),* } }
+            /// The section with this stem.
+            pub fn da_stem(stem: &str) -> Option<Sezione> { Sezione::TUTTE.iter().copied().find(|s| s.stem() == stem) }
+            /// The keys its files may have.
+            pub fn chiavi(self) -> &'static [&'static str] { match self { $(Sezione::$variant => $tipo::CHIAVI),* } }
+            /// The JSON Schema of its files.
+            pub fn schema(self, g: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self { $(Sezione::$variant => <$tipo as schemars::JsonSchema>::json_schema(g)),* }
+            }
+        }
+
+        /// Sezioni (sections) del piano: quelle che ci sono.
+        #[derive(Debug, Default)]
+        pub struct Sezioni { $(#[doc = $titolo] pub $stem: Option<$tipo>),* }
+
+        impl Sezioni {
+            /// Reads a file of `sezione` and joins it with the others of the same section.
+            fn leggi(&mut self, sezione: Sezione, node: &Node<'_>, cx: &mut Cx<'_>) {
+                match sezione { $(Sezione::$variant => {
+                    let Some(read) = $tipo::decode(node, cx) else { return };
+                    match &mut self.$stem {
+                        Some(mine) => mine.unisci(read, &mut cx.diagnostics),
+                        empty => *empty = Some(read),
+                    }
+                })* }
+            }
+
+            /// Walks over a section, if it is there.
+            pub fn visita<'p>(&'p self, sezione: Sezione, span: Span, v: &mut dyn Visitor<'p>) -> bool {
+                match sezione { $(Sezione::$variant => match &self.$stem {
+                    Some(record) => { record.visit(span, v); true }
+                    None => false,
+                })* }
+            }
+        }
+    };
+}
+
+sezioni! {
+    scheda_anagrafica: SchedaAnagrafica, SchedaAnagrafica, "1", "Scheda anagrafica dell'amministrazione";
+    valore_pubblico: ValorePubblico, ValorePubblico, "2.1", "Valore pubblico";
+    performance: Performance, Performance, "2.2", "Performance";
+    rischi_corruttivi: RischiCorruttivi, RischiCorruttivi, "2.3", "Rischi corruttivi e trasparenza";
+    trasparenza: Trasparenza, Trasparenza, "2.3", "Trasparenza";
+    struttura_organizzativa: StrutturaOrganizzativa, StrutturaOrganizzativa, "3.1", "Struttura organizzativa";
+    lavoro_agile: LavoroAgile, LavoroAgile, "3.2", "Organizzazione del lavoro agile";
+    fabbisogni: Fabbisogni, Fabbisogni, "3.3", "Piano triennale dei fabbisogni di personale";
+    formazione: Formazione, Formazione, "3.3", "Formazione del personale";
+    monitoraggio: Monitoraggio, Monitoraggio, "4", "Monitoraggio";
+}
+
+/// Piano (plan): the manifest, the sections, the readings, and what of it could not be read.
+#[derive(Debug, Default)]
+pub struct Piano {
+    /// `piao.toml`.
+    pub manifesto: Manifesto,
+    /// The manifest's file.
+    pub file_manifesto: Option<FileId>,
+    /// The sections.
+    pub sezioni: Sezioni,
+    /// The readings, by date of their file name.
+    pub consuntivi: Vec<(jiff::civil::Date, Span, Consuntivo)>,
+    /// Which files hold which section, in order.
+    pub file: Vec<(FileId, Contenuto)>,
+    /// Files that do not parse and places that were not understood: what stands there is not missed elsewhere.
+    pub illeggibili: Vec<Span>,
+}
+
+/// What a file of the plan holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contenuto {
+    /// The manifest.
+    Manifesto,
+    /// A section, or a part of it.
+    Sezione(Sezione),
+    /// A reading.
+    Consuntivo,
+    /// A text that a field may name.
+    Testo,
+}
+
+/// Folders that hold no sections.
+const CARTELLE: [&str; 4] = ["testi", "immagini", "tema", "consuntivi"];
+
+/// Reads every file of `sources` into a plan. Never fails because of what the files hold.
+pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
+    let mut piano = Piano::default();
+    for (id, file) in sources.files() {
+        let Some(contenuto) = contenuto(id, &file.path, file.format, out) else { continue };
+        piano.file.push((id, contenuto));
+        let whole = Span::new(id, 0, file.text.len());
+        if contenuto == Contenuto::Testo {
+            continue;
+        }
+        let mut cx = Cx::new(sources, id);
+        let Some(node) = sources.parse(id, &mut cx.diagnostics) else {
+            piano.illeggibili.push(whole);
+            out.append(&mut cx.diagnostics);
+            continue;
+        };
+        defaults(&node, &mut cx);
+        match contenuto {
+            Contenuto::Manifesto => {
+                piano.file_manifesto = Some(id);
+                if let Some(manifesto) = Manifesto::decode(&node, &mut cx) {
+                    piano.manifesto = manifesto;
+                }
+            }
+            Contenuto::Sezione(sezione) => piano.sezioni.leggi(sezione, &node, &mut cx),
+            Contenuto::Consuntivo => {
+                if let Some(data) = data_del_nome(&file.path) {
+                    let consuntivo = Consuntivo::decode(&node, &mut cx).unwrap_or_default();
+                    if let Some((dentro, span)) = consuntivo.data.both()
+                        && dentro.data != data
+                    {
+                        cx.diagnostics.push(
+                            Diagnostic::new(
+                                "data-del-consuntivo",
+                                span,
+                                format!(
+                                    "`data` dice {}, il nome del file {}",
+                                    valore::stampa_data(dentro.data),
+                                    valore::stampa_data(data)
+                                ),
+                            )
+                            .help("scrivi la stessa data, oppure togli `data`"),
+                        );
+                    }
+                    piano.consuntivi.push((data, whole, consuntivo));
+                }
+            }
+            Contenuto::Testo => {}
+        }
+        // The same default read for many records gives the same finding many times.
+        cx.diagnostics.dedup();
+        for diagnostic in cx.diagnostics {
+            if !out.contains_from(id, &diagnostic) {
+                out.push(diagnostic);
+            }
+        }
+        piano.illeggibili.append(&mut cx.broken);
+    }
+    piano
+}
+
+/// Whether a finding of this file is already there.
+trait ContainsFrom {
+    fn contains_from(&self, file: FileId, diagnostic: &Diagnostic) -> bool;
+}
+
+impl ContainsFrom for Vec<Diagnostic> {
+    fn contains_from(&self, file: FileId, diagnostic: &Diagnostic) -> bool {
+        // Only defaults repeat, and they are few: look back over this file's findings at the same place.
+        self.iter().rev().take(64).take_while(|d| d.span().file == file).any(|d| d == diagnostic)
+    }
+}
+
+/// What a file holds, from its name; a name that is no section is a finding.
+fn contenuto(id: FileId, path: &str, format: Format, out: &mut Vec<Diagnostic>) -> Option<Contenuto> {
+    let (folder, name) =
+        path.split_once('/').map_or(("", path), |(folder, _)| (folder, path.rsplit('/').next().unwrap_or(path)));
+    if path == "piao.toml" {
+        return Some(Contenuto::Manifesto);
+    }
+    if format == Format::Other {
+        return path.ends_with(".md").then_some(Contenuto::Testo);
+    }
+    let start = Span::new(id, 0, 0);
+    match folder {
+        "consuntivi" => {
+            if data_del_nome(path).is_none() {
+                out.push(
+                    Diagnostic::new("file-sconosciuto", start, format!("il nome di `{path}` non è una data"))
+                        .help("chiama il file con la data della rilevazione: `consuntivi/2027-06-30.yaml`"),
+                );
+                return None;
+            }
+            return Some(Contenuto::Consuntivo);
+        }
+        folder if CARTELLE.contains(&folder) => return None,
+        _ => {}
+    }
+    let word = if folder.is_empty() { name.rsplit_once('.').map_or(name, |(stem, _)| stem) } else { folder };
+    let stem = stem_di(word);
+    match Sezione::da_stem(&stem) {
+        Some(sezione) => Some(Contenuto::Sezione(sezione)),
+        None => {
+            let stems = Sezione::TUTTE.iter().map(|s| s.stem());
+            let help = match nearest(&stem, stems.clone()) {
+                Some(stem) => {
+                    format!("forse intendevi `{stem}`? Un file che non è del piano può chiamarsi con `_` davanti")
+                }
+                None => format!(
+                    "le sezioni sono: {}. Un file che non è del piano può chiamarsi con `_` davanti",
+                    stems.map(|s| format!("`{s}`")).collect::<Vec<_>>().join(", ")
+                ),
+            };
+            out.push(
+                Diagnostic::new("file-sconosciuto", start, format!("`{path}` non è una sezione del piano"))
+                    .label("questo file non è stato letto")
+                    .help(help),
+            );
+            None
+        }
+    }
+}
+
+/// `2.2 - Performance` → `performance`: number, dots, dashes, spaces and capitals are for the reader.
+pub fn stem_di(word: &str) -> String {
+    let folded = crate::source::decode::fold(word);
+    folded
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
+        .replace('.', "_")
+        .trim_matches('_')
+        .replace("__", "_")
+        .to_string()
+}
+
+fn data_del_nome(path: &str) -> Option<jiff::civil::Date> {
+    let name = path.rsplit('/').next()?;
+    name.rsplit_once('.')?.0.parse().ok()
+}
+
+/// Reads `predefiniti:` at the head of a file: defaults by plural key, each checked once.
+fn defaults<'s>(node: &'s Node<'s>, cx: &mut Cx<'s>) {
+    let Some(groups) = node.get("predefiniti") else { return };
+    let Data::Map(entries) = &groups.data else {
+        cx.mismatch::<()>(groups, "un gruppo di chiavi: `{ indicatori: { fonte: … } }`");
+        return;
+    };
+    for entry in entries {
+        let known =
+            Genere::TUTTI.iter().map(|g| g.plurale()).chain(["righe", "assunzioni", "cessazioni", "monitoraggi"]);
+        if !known.clone().any(|p| p == entry.key) {
+            let help = nearest(&entry.key, known)
+                .map_or("scrivi il nome di un elenco, come `indicatori`".into(), |p| format!("forse intendevi `{p}`?"));
+            cx.diagnostics.push(
+                Diagnostic::new(
+                    "chiave-sconosciuta",
+                    entry.key_span,
+                    format!("`{}` non è un elenco che può avere predefiniti", entry.key),
+                )
+                .help(help),
+            );
+            continue;
+        }
+        match &entry.node.data {
+            Data::Map(fields) => {
+                check_defaults(&entry.key, &entry.node, cx);
+                cx.defaults.push((entry.key.to_string(), fields));
+            }
+            Data::Seq(_) | Data::Scalar(_) => {
+                cx.mismatch::<()>(&entry.node, "un gruppo di chiavi");
+            }
+        }
+    }
+}
+
+/// Unknown keys of a group of defaults are told once, at the defaults.
+fn check_defaults(plural: &str, node: &Node<'_>, cx: &mut Cx<'_>) {
+    let keys = match plural {
+        "indicatori" => performance::Indicatore::CHIAVI,
+        "obiettivi" => performance::Obiettivo::CHIAVI,
+        "fasi" => performance::Fase::CHIAVI,
+        "azioni_positive" => performance::AzionePositiva::CHIAVI,
+        "obiettivi_valore_pubblico" => valore_pubblico::ObiettivoValorePubblico::CHIAVI,
+        "procedure" => valore_pubblico::Procedura::CHIAVI,
+        "accessibilita" => valore_pubblico::AzioneAccessibilita::CHIAVI,
+        "processi" => rischi_corruttivi::Processo::CHIAVI,
+        "rischi" => rischi_corruttivi::Rischio::CHIAVI,
+        "misure" => rischi_corruttivi::Misura::CHIAVI,
+        "obblighi" => trasparenza::Obbligo::CHIAVI,
+        "uffici" => struttura_organizzativa::Ufficio::CHIAVI,
+        "incarichi" => struttura_organizzativa::Incarico::CHIAVI,
+        "interventi_formativi" => formazione::InterventoFormativo::CHIAVI,
+        "documenti" => scheda_anagrafica::Documento::CHIAVI,
+        _ => return,
+    };
+    let _ = Record::open(node, keys, "i predefiniti", None, cx);
+}
+
+impl Piano {
+    /// First year of the plan; 0 when the manifest does not say.
+    pub fn anno(&self) -> i16 {
+        self.manifesto.anno.get().map_or(0, |a| a.0)
+    }
+
+    /// The three years.
+    pub fn anni(&self) -> [i16; 3] {
+        let anno = self.anno();
+        [anno, anno + 1, anno + 2]
+    }
+
+    /// Walks over everything: manifest, sections in order, readings.
+    pub fn visit<'p>(&'p self, v: &mut dyn Visitor<'p>) {
+        let nowhere = Span { file: self.file_manifesto.unwrap_or(FileId(0)), start: 0, end: 0 };
+        self.manifesto.visit(nowhere, v);
+        for sezione in Sezione::TUTTE {
+            self.sezioni.visita(*sezione, nowhere, v);
+        }
+        for (_, span, consuntivo) in &self.consuntivi {
+            consuntivo.visit(*span, v);
+        }
+    }
+
+    /// The files of a section.
+    pub fn file_di(&self, sezione: Sezione) -> impl Iterator<Item = FileId> {
+        self.file.iter().filter(move |(_, c)| *c == Contenuto::Sezione(sezione)).map(|(id, _)| *id)
+    }
+
+    /// Goals of performance, in whatever section they stand.
+    pub fn obiettivi(&self) -> impl Iterator<Item = &crate::source::decode::Spanned<performance::Obiettivo>> {
+        let s = &self.sezioni;
+        let fields: [Option<&Field<tipi::Lista<performance::Obiettivo>>>; 5] = [
+            s.performance.as_ref().map(|p| &p.obiettivi),
+            s.struttura_organizzativa.as_ref().map(|p| &p.obiettivi),
+            s.lavoro_agile.as_ref().map(|p| &p.obiettivi),
+            s.fabbisogni.as_ref().map(|p| &p.obiettivi),
+            s.formazione.as_ref().map(|p| &p.obiettivi),
+        ];
+        fields.into_iter().flatten().flat_map(|f| f.elementi())
+    }
+}

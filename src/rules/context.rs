@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a rule sees, and where it writes what it finds.
+
+use super::Rule;
+use crate::diagnostic::Diagnostic;
+use crate::graph::Graph;
+use crate::model::Piano;
+use crate::model::manifesto::{Regime, SchemaPesi};
+use crate::model::scheda_anagrafica::TipoEnte;
+use crate::source::{Sources, Span};
+use jiff::civil::Date;
+
+/// The facts of a body that decide which rules apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Profilo {
+    /// First year of the plan.
+    pub anno: i16,
+    /// Kind of body, if known.
+    pub tipo: Option<TipoEnte>,
+    /// Regime, given or derived from the number of employees.
+    pub regime: Regime,
+    /// Employees, if known.
+    pub dipendenti: Option<u32>,
+    /// Inhabitants, if known.
+    pub abitanti: Option<u32>,
+}
+
+impl Profilo {
+    /// The profile of a plan. Without a regime: fewer than 50 employees are simplified, else ordinary.
+    pub fn of(piano: &Piano) -> Profilo {
+        let scheda = piano.sezioni.scheda_anagrafica.as_ref();
+        let numero = |f: Option<&crate::source::decode::Field<crate::model::scheda_anagrafica::NumeroAllaData>>| {
+            f.and_then(|f| f.get()).and_then(|n| n.numero.get()).map(|n| n.numero)
+        };
+        let dipendenti = numero(scheda.map(|s| &s.dipendenti));
+        let inizio = piano.manifesto.profilo.get().and_then(|p| p.dipendenti_inizio_triennio.get()).map(|n| n.numero);
+        let derived =
+            if inizio.or(dipendenti).is_some_and(|n| n < 50) { Regime::Semplificato } else { Regime::Ordinario };
+        Profilo {
+            anno: piano.anno(),
+            tipo: scheda.and_then(|s| s.tipo.get()).copied(),
+            regime: piano.manifesto.regime.get().copied().unwrap_or(derived),
+            dipendenti,
+            abitanti: numero(scheda.map(|s| &s.abitanti)),
+        }
+    }
+}
+
+/// Last year's plan, when the manifest names it.
+pub struct Precedente<'p> {
+    /// The plan.
+    pub piano: &'p Piano,
+    /// Its graph.
+    pub graph: &'p Graph<'p>,
+    /// Its files.
+    pub sources: &'p Sources,
+}
+
+/// What a rule sees: no clock, no environment, no network.
+pub struct Context<'p> {
+    /// The plan.
+    pub piano: &'p Piano,
+    /// Its graph.
+    pub graph: &'p Graph<'p>,
+    /// Its files.
+    pub sources: &'p Sources,
+    /// The facts that switch rules.
+    pub profilo: Profilo,
+    /// Last year's plan.
+    pub precedente: Option<Precedente<'p>>,
+    /// The day given with `--al`: nothing else knows what day it is.
+    pub al: Option<Date>,
+}
+
+impl Context<'_> {
+    /// The scheme of the weights of a level of goals; per cent of the office where the manifest does not say.
+    pub fn schema_pesi(&self, livello: &str) -> Option<SchemaPesi> {
+        self.piano.manifesto.pesi.get().and_then(|p| p.get(livello)).copied()
+    }
+}
+
+/// Where rules write.
+#[derive(Default)]
+pub struct Findings {
+    /// What was found so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// A finding of `rule` at `span`, to be completed.
+    pub fn report(&mut self, rule: &Rule, span: Span) -> Finding<'_> {
+        self.diagnostics.push(Diagnostic::new(rule.id, span, String::new()));
+        let last = self.diagnostics.len() - 1;
+        Finding { diagnostic: &mut self.diagnostics[last] }
+    }
+}
+
+/// A finding being written.
+pub struct Finding<'f> {
+    diagnostic: &'f mut Diagnostic,
+}
+
+impl Finding<'_> {
+    /// What is wrong, with the value.
+    pub fn message(self, text: impl Into<String>) -> Self {
+        self.diagnostic.message = text.into();
+        self
+    }
+
+    /// Why here.
+    pub fn label(self, text: impl Into<String>) -> Self {
+        self.diagnostic.label.testo = text.into();
+        self
+    }
+
+    /// What to write instead.
+    pub fn help(self, text: impl Into<String>) -> Self {
+        self.diagnostic.help = Some(text.into());
+        self
+    }
+
+    /// Another place involved.
+    pub fn also(self, span: Span, text: impl Into<String>) -> Self {
+        self.diagnostic.altri.push(crate::diagnostic::Label { span, testo: text.into() });
+        self
+    }
+}

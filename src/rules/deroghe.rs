@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Waivers with their reason: `[[deroghe]]` of the manifest and `# piao: ignora[regola] motivo` on a record.
+
+use super::context::Context;
+use super::finish::{Places, rule_of};
+use super::{RULES, Rule};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::model::manifesto::Deroga;
+use crate::source::decode::nearest;
+use crate::source::{Format, Span};
+
+/// A waiver in force.
+struct Waiver {
+    rule: String,
+    scope: Scope,
+    span: Span,
+    /// Written in the manifest, with all its keys, or as a comment.
+    inline: bool,
+    reason: bool,
+    used: bool,
+}
+
+/// Where a waiver holds.
+enum Scope {
+    /// The whole plan.
+    Everywhere,
+    /// An element, perhaps one field of it.
+    Element { genere: String, id: String, campo: Option<String> },
+    /// A section or a file of the plan.
+    Files(String),
+    /// The record these bytes belong to.
+    Bytes(Span),
+}
+
+/// Splits the findings into those that stay and those that are waived; unused and reasonless waivers are findings.
+pub fn apply(
+    cx: &Context<'_>,
+    places: &Places,
+    findings: Vec<Diagnostic>,
+    wanted: &dyn Fn(&Rule) -> bool,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut waivers: Vec<Waiver> =
+        cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d, d.span)).collect();
+    waivers.extend(inline(cx, places));
+    let (mut kept, mut waived) = (Vec::new(), Vec::new());
+    for finding in findings {
+        let by = waivers.iter_mut().find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
+        match by {
+            Some(waiver) => {
+                waiver.used = true;
+                waived.push(finding);
+            }
+            None => kept.push(finding),
+        }
+    }
+    for waiver in &waivers {
+        kept.extend(fault(cx, waiver).filter(|d| rule_of(d.rule).is_some_and(wanted)));
+    }
+    kept.extend(unknown_levels(cx).filter(|d| rule_of(d.rule).is_some_and(wanted)));
+    (kept, waived)
+}
+
+fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver> {
+    let (regola, place) = deroga.regola.both()?;
+    let scope = match deroga.dove.get() {
+        None => Scope::Everywhere,
+        Some(dove) => match dove.as_str().split_once('/') {
+            Some((genere, rest)) if crate::model::id::Genere::da_parola(genere).is_some() => {
+                let (id, campo) =
+                    rest.split_once('.').map_or((rest, None), |(id, campo)| (id, Some(campo.to_string())));
+                Scope::Element { genere: genere.into(), id: id.into(), campo }
+            }
+            _ => Scope::Files(dove.as_str().into()),
+        },
+    };
+    // An expired waiver waives nothing; whether it has expired is known only with `--al`.
+    let expired = deroga.scadenza.get().zip(cx.al).is_some_and(|(end, today)| end.data < today);
+    let _ = span;
+    Some(Waiver {
+        rule: regola.as_str().into(),
+        scope,
+        span: place,
+        inline: false,
+        reason: !expired && (deroga.motivo.get().is_some() || !deroga.motivo.is_missing()),
+        used: expired,
+    })
+}
+
+/// Comments `# piao: ignora[regola] motivo`, on the record or on the line above it.
+fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
+    const MARK: &str = "# piao: ignora[";
+    let mut found = Vec::new();
+    for (id, file) in cx.sources.files() {
+        if file.format == Format::Other {
+            continue;
+        }
+        for (at, _) in file.text.match_indices(MARK) {
+            let rest = &file.text[at + MARK.len()..];
+            let Some(close) = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']')) else { continue };
+            let rule = rest[..close].trim();
+            let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
+            let span = Span::new(id, at, at + MARK.len() + close + 1);
+            let line = file.line_of(at as u32);
+            let before = file.text[file.line_range(line).start..at].trim();
+            // Alone on its line it speaks of what follows, else of the line it is on.
+            let from = if before.is_empty() || before == "-" {
+                next_content(file, line + 1)
+            } else {
+                file.line_range(line).start + file.text[file.line_range(line)].len()
+                    - file.text[file.line_range(line)].trim_start().len()
+            };
+            let point = first_key(&file.text, from);
+            let scope = match places.element(Span::new(id, point, point)) {
+                Some((bytes, ..)) => Scope::Bytes(bytes),
+                None => Scope::Files(file.path.clone()),
+            };
+            found.push(Waiver {
+                rule: rule.into(),
+                scope,
+                span,
+                inline: true,
+                reason: !reason.is_empty(),
+                used: false,
+            });
+        }
+    }
+    found
+}
+
+/// First line from `line` on that is neither empty nor a comment: where its text begins.
+fn next_content(file: &crate::source::SourceFile, mut line: usize) -> usize {
+    while line < file.line_count() {
+        let range = file.line_range(line);
+        let text = &file.text[range.clone()];
+        let trimmed = text.trim_start();
+        if !trimmed.trim().is_empty() && !trimmed.starts_with('#') {
+            return range.start + text.len() - trimmed.len();
+        }
+        line += 1;
+    }
+    file.text.len()
+}
+
+/// Past the dashes of a list, where the record's first key begins.
+fn first_key(text: &str, mut at: usize) -> usize {
+    while text[at.min(text.len())..].starts_with("- ") {
+        at += 2;
+    }
+    at
+}
+
+fn covers(cx: &Context<'_>, scope: &Scope, finding: &Diagnostic) -> bool {
+    match scope {
+        Scope::Everywhere => true,
+        Scope::Bytes(span) => span.contains(finding.span()),
+        Scope::Element { genere, id, campo } => {
+            finding.genere == Some(genere)
+                && finding.id.as_deref() == Some(id)
+                && campo
+                    .as_ref()
+                    .is_none_or(|c| finding.campo.as_deref().is_some_and(|f| f == c || f.starts_with(&format!("{c}."))))
+        }
+        Scope::Files(name) => {
+            let file = cx.sources.file(finding.span().file);
+            file.path == *name
+                || cx.piano.file.iter().any(|(id, content)| *id == finding.span().file && matches!(content, crate::model::Contenuto::Sezione(s) if s.stem() == name))
+                // A missing section is told at the manifest.
+                || finding.message.contains(&format!("`{name}`"))
+                || rule_of(finding.rule).is_some_and(|r| r.id == format!("sezione-assente-{}", name.replace('_', "-")))
+        }
+    }
+}
+
+/// What is wrong with the waiver itself.
+fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
+    let label = if waiver.inline { "qui" } else { "in questa deroga" };
+    if rule_of(&waiver.rule).is_none() {
+        return Some(unknown_rule(cx, &waiver.rule, waiver.span));
+    }
+    let (id, message, help) = if !waiver.reason && !waiver.used {
+        (
+            "deroga-senza-motivo",
+            format!("la deroga a `{}` non ha motivo e non vale", waiver.rule),
+            "scrivi perché: si legge nel rapporto e nel documento",
+        )
+    } else if !waiver.used {
+        (
+            "deroga-inutile",
+            format!("la deroga a `{}` non serve: la regola qui non trova niente", waiver.rule),
+            "toglila, o correggi `dove`",
+        )
+    } else {
+        return None;
+    };
+    leveled(cx, Diagnostic::new(id, waiver.span, message).label(label).help(help))
+}
+
+fn unknown_rule(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
+    let ids = RULES.iter().map(|r| r.id).chain(super::obblighi::tutti().iter().map(|o| o.rule.id));
+    let help = nearest(name, ids)
+        .map_or("l'elenco delle regole: `piao explain`".into(), |r| format!("forse intendevi `{r}`?"));
+    let found = Diagnostic::new("regola-sconosciuta", span, format!("la regola `{name}` non esiste")).help(help);
+    leveled(cx, found.clone()).unwrap_or(found)
+}
+
+/// Rules named in `[regole]` that do not exist, and legal ones that it tries to lower.
+fn unknown_levels<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Diagnostic> + 'c {
+    use crate::model::manifesto::LivelloRegola as L;
+    cx.piano.manifesto.regole.voci().iter().filter_map(move |voce| {
+        let Some(rule) = rule_of(&voce.chiave) else { return Some(unknown_rule(cx, &voce.chiave, voce.span_chiave)) };
+        let wanted = match voce.valore.value {
+            L::Errore => Some(Level::Error),
+            L::Avviso => Some(Level::Warning),
+            L::Nota => Some(Level::Note),
+            L::Spenta => None,
+        };
+        let own = match cx.profilo.regime {
+            crate::model::manifesto::Regime::Ordinario => rule.level.ordinario,
+            crate::model::manifesto::Regime::Semplificato => rule.level.semplificato,
+        };
+        let lowers = own.is_some_and(|own| wanted.is_none_or(|w| w < own));
+        if !lowers || (rule.is_own() && rule.check.is_some()) {
+            return None;
+        }
+        let why = if rule.is_own() { "viene dalla lettura dei file" } else { "viene dalla legge" };
+        leveled(
+            cx,
+            Diagnostic::new(
+                "livello-non-ammesso",
+                voce.valore.span,
+                format!("`{}` {why} e qui non si può abbassare", rule.id),
+            )
+            .label("questo livello non vale")
+            .help("per una regola di legge scrivi una deroga con il motivo: `[[deroghe]]`"),
+        )
+    })
+}
+
+fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
+    let rule = rule_of(finding.rule)?;
+    finding.level = match cx.profilo.regime {
+        crate::model::manifesto::Regime::Ordinario => rule.level.ordinario,
+        crate::model::manifesto::Regime::Semplificato => rule.level.semplificato,
+    }?;
+    finding.genere = Some("file");
+    finding.id = Some(cx.sources.file(finding.span().file).path.clone());
+    finding.campo = Some(finding.message.split('`').nth(1).unwrap_or("").to_string());
+    Some(finding)
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Rules: what a plan must hold and what cannot be true in it. A rule sees a `Context` and nothing else.
+//!
+//! One file a rule, with its explanation beside it; adding one is two lines here.
+
+pub mod context;
+pub mod deroghe;
+mod finish;
+pub mod obblighi;
+
+pub mod chiave_in_due_file;
+pub mod chiave_mancante;
+pub mod chiave_ripetuta;
+pub mod chiave_sconosciuta;
+pub mod codifica_del_file;
+pub mod collegamento_sconosciuto;
+pub mod data_del_consuntivo;
+pub mod data_non_valida;
+pub mod deroga_inutile;
+pub mod deroga_senza_motivo;
+pub mod file_citato_assente;
+pub mod file_non_leggibile;
+pub mod file_sconosciuto;
+pub mod id_duplicato;
+pub mod id_non_valido;
+pub mod indicatore_senza_target;
+pub mod livello_non_ammesso;
+pub mod migliaia_ambigue;
+pub mod motivo_mancante;
+pub mod obiettivo_senza_indicatore;
+pub mod precedente_non_letto;
+pub mod regola_sconosciuta;
+pub mod riferimento_sconosciuto;
+pub mod scelta_sconosciuta;
+pub mod testo_tagliato;
+pub mod tipo_errato;
+pub mod toml_non_valido;
+pub mod ufficio_orfano;
+pub mod valore_nel_commento;
+pub mod virgola_decimale;
+pub mod yaml_non_valido;
+
+pub use context::{Context, Findings, Profilo};
+pub use finish::{Outcome, check, rule_of};
+
+use crate::diagnostic::Level;
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fonte {
+    /// The act.
+    pub atto: &'static str,
+    /// The article.
+    pub articolo: &'static str,
+    /// Its address.
+    pub url: &'static str,
+    /// How sure it is: C, C2, P, K or K?.
+    pub certezza: &'static str,
+}
+
+/// The years of the plans a rule applies to, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anni {
+    /// First year.
+    pub dal: i16,
+    /// Last year, if the rule has ended.
+    pub al: Option<i16>,
+}
+
+impl Anni {
+    /// From this year on.
+    pub const fn dal(dal: i16) -> Self {
+        Anni { dal, al: None }
+    }
+
+    /// Since there are PIAOs.
+    pub const SEMPRE: Anni = Anni::dal(2022);
+
+    /// Whether a plan that begins in `anno` is under it.
+    pub fn comprende(self, anno: i16) -> bool {
+        anno >= self.dal && self.al.is_none_or(|al| anno <= al)
+    }
+}
+
+/// The level of a rule in each regime; none where it does not apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Livelli {
+    /// In the ordinary regime.
+    pub ordinario: Option<Level>,
+    /// In the simplified regime.
+    pub semplificato: Option<Level>,
+}
+
+impl Livelli {
+    /// The same in both.
+    pub const fn tutti(level: Level) -> Self {
+        Livelli { ordinario: Some(level), semplificato: Some(level) }
+    }
+
+    /// In the ordinary regime only.
+    pub const fn solo_ordinario(level: Level) -> Self {
+        Livelli { ordinario: Some(level), semplificato: None }
+    }
+}
+
+/// A rule: id after the fault, row of the catalogue, level, years, sources, explanation, check.
+pub struct Rule {
+    /// Named after the fault, in kebab-case.
+    pub id: &'static str,
+    /// Rows of the catalogue it carries out.
+    pub catalogo: &'static [&'static str],
+    /// What must hold, in one sentence.
+    pub summary: &'static str,
+    /// How serious a fault is.
+    pub level: Livelli,
+    /// The plans it applies to.
+    pub anni: Anni,
+    /// Acts and articles; empty for the tool's own rules.
+    pub fonti: &'static [Fonte],
+    /// The explanation, in Markdown: Che cosa controlla · Perché · Esempio · Come correggere.
+    pub doc: &'static str,
+    /// The check; none for findings of reading and linking.
+    pub check: Option<fn(&Context<'_>, &mut Findings)>,
+}
+
+impl Rule {
+    /// The tool's own: the manifest may lower it or switch it off.
+    pub fn is_own(&self) -> bool {
+        self.fonti.is_empty()
+    }
+}
+
+/// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.
+pub static RULES: &[&Rule] = &[
+    &chiave_in_due_file::RULE,
+    &chiave_mancante::RULE,
+    &chiave_ripetuta::RULE,
+    &chiave_sconosciuta::RULE,
+    &codifica_del_file::RULE,
+    &collegamento_sconosciuto::RULE,
+    &data_del_consuntivo::RULE,
+    &data_non_valida::RULE,
+    &deroga_inutile::RULE,
+    &deroga_senza_motivo::RULE,
+    &file_citato_assente::RULE,
+    &file_non_leggibile::RULE,
+    &file_sconosciuto::RULE,
+    &id_duplicato::RULE,
+    &id_non_valido::RULE,
+    &indicatore_senza_target::RULE,
+    &livello_non_ammesso::RULE,
+    &migliaia_ambigue::RULE,
+    &motivo_mancante::RULE,
+    &obiettivo_senza_indicatore::RULE,
+    &precedente_non_letto::RULE,
+    &regola_sconosciuta::RULE,
+    &riferimento_sconosciuto::RULE,
+    &scelta_sconosciuta::RULE,
+    &testo_tagliato::RULE,
+    &tipo_errato::RULE,
+    &toml_non_valido::RULE,
+    &ufficio_orfano::RULE,
+    &valore_nel_commento::RULE,
+    &virgola_decimale::RULE,
+    &yaml_non_valido::RULE,
+];

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::{Anni, Context, Findings, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::model::id::Genere;
+use crate::model::struttura_organizzativa::Ufficio;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "ufficio-orfano",
+    catalogo: &["gen-no-orphan-office"],
+    summary: "ogni ufficio è nominato da qualche altra parte del piano",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[],
+    doc: include_str!("ufficio_orfano.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let s = &cx.piano.sezioni;
+    // Without the sections that give offices something to do, each of them would be an orphan for one and the same cause.
+    if s.performance.is_none() && s.rischi_corruttivi.is_none() && s.trasparenza.is_none() {
+        return;
+    }
+    for (indice, ufficio) in cx.graph.tutti::<Ufficio>() {
+        // Offices below it and its own head do not make it answer for anything.
+        let used = cx.graph.entranti(indice).any(|arco| match arco.da.map(|n| cx.graph.nodo(n).genere) {
+            Some(Genere::Ufficio) => false,
+            Some(Genere::Incarico) => false,
+            Some(_) | None => true,
+        });
+        let nodo = cx.graph.nodo(indice);
+        // An office that others depend on answers through them.
+        let has_children = cx.graph.entranti(indice).any(|a| a.campo == "padre");
+        if used || has_children || cx.graph.maybe(nodo.id) || !ufficio.dipendenti.is_missing() {
+            continue;
+        }
+        out.report(&RULE, nodo.span)
+            .message(format!("l'ufficio `{}` non è nominato in nessun'altra parte del piano", nodo.id))
+            .label("non ha obiettivi, processi, obblighi né personale")
+            .help("dagli un compito nel piano, oppure togli l'ufficio se non c'è più");
+    }
+}

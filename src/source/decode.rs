@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! From the tree to typed values: reports every problem and carries on. Knows nothing about plans.
+
+use super::node::{Data, Entry, Node, Style};
+use super::{FileId, Format, Sources, Span};
+use crate::diagnostic::Diagnostic;
+
+/// A field of a record: not there, there but not understood (already reported), or there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Field<T> {
+    /// The key is not in the file, or has no value.
+    #[default]
+    Missing,
+    /// The value was reported as wrong: rules stay silent about it.
+    Invalid(Span),
+    /// The value and its place.
+    Present(T, Span),
+}
+
+impl<T> Field<T> {
+    /// The value, if it was understood.
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Field::Present(value, _) => Some(value),
+            Field::Missing | Field::Invalid(_) => None,
+        }
+    }
+
+    /// The value and its place, if it was understood.
+    pub fn both(&self) -> Option<(&T, Span)> {
+        match self {
+            Field::Present(value, span) => Some((value, *span)),
+            Field::Missing | Field::Invalid(_) => None,
+        }
+    }
+
+    /// Where the value is, understood or not.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Field::Present(_, span) | Field::Invalid(span) => Some(*span),
+            Field::Missing => None,
+        }
+    }
+
+    /// Nothing was written: what an obligation asks.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Field::Missing)
+    }
+}
+
+/// A value with its place, as list items are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spanned<T> {
+    /// The place.
+    pub span: Span,
+    /// The value.
+    pub value: T,
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// What can be read from a node.
+pub trait Decode: Sized {
+    /// In a list of these, a comma between digits may be a decimal comma.
+    const NUMERIC: bool = false;
+
+    /// What belongs here, to complete «qui ci vuole …».
+    fn wanted() -> String;
+
+    /// Reads it; `None` when it is wrong, and then a finding says so.
+    fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self>;
+
+    /// The plural key under which `predefiniti` holds defaults for it.
+    fn plural() -> Option<&'static str> {
+        None
+    }
+
+    /// Joins what another file of the same section says; `Err` gives it back when only one may stand.
+    fn join(&mut self, other: Self) -> Result<(), Self> {
+        Err(other)
+    }
+}
+
+/// What decoding one file needs and produces.
+pub struct Cx<'s> {
+    /// All files, for long prose kept in files of its own.
+    pub sources: &'s Sources,
+    /// The file being read.
+    pub file: FileId,
+    /// Findings so far.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Places that were not understood: what stands there must not be missed elsewhere.
+    pub broken: Vec<Span>,
+    /// Defaults of this file, by plural key.
+    pub defaults: Vec<(String, &'s [Entry<'s>])>,
+}
+
+impl<'s> Cx<'s> {
+    /// A context for `file`.
+    pub fn new(sources: &'s Sources, file: FileId) -> Self {
+        Cx { sources, file, diagnostics: Vec::new(), broken: Vec::new(), defaults: Vec::new() }
+    }
+
+    /// Reports a wrong value and remembers that its place was not understood.
+    pub fn wrong<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {
+        self.broken.push(diagnostic.span());
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    /// Reports that `node` is not what `wanted` says.
+    pub fn mismatch<T>(&mut self, node: &Node<'_>, wanted: &str) -> Option<T> {
+        if node.is_empty()
+            && let Some(eaten) = self.eaten_by_comment(node)
+        {
+            return self.wrong(eaten);
+        }
+        let span = if node.scalar().is_some() { node.span } else { node.head() };
+        self.broken.push(node.span);
+        self.wrong(
+            Diagnostic::new("tipo-errato", span, format!("qui ci vuole {wanted}, e c'è {}", node.found()))
+                .label("valore di un altro tipo"),
+        )
+    }
+
+    /// `codice: #1`: the value is a comment to YAML.
+    pub fn eaten_by_comment(&self, node: &Node<'_>) -> Option<Diagnostic> {
+        let file = self.sources.file(self.file);
+        if file.format != Format::Yaml || !node.scalar().is_some_and(|s| s.style == Style::Plain && s.text.is_empty()) {
+            return None;
+        }
+        let line = file.line_range(file.line_of(node.span.start.saturating_sub(1).max(node.span.start.min(1))));
+        let from = (node.span.start as usize).clamp(line.start, line.end);
+        let rest = file.text.get(line.start..line.end)?;
+        let after_colon = &rest[rest.find(':').map_or(0, |i| i + 1)..];
+        let _ = from;
+        let comment = after_colon.trim_start();
+        let word = comment.strip_prefix('#')?;
+        if !word.starts_with(|c: char| c.is_alphanumeric()) {
+            return None;
+        }
+        let at = line.start + rest.len() - comment.len();
+        let value = comment.trim_end();
+        Some(
+            Diagnostic::new(
+                "valore-nel-commento",
+                Span::new(self.file, at, at + value.len()),
+                format!("`{value}` è letto come un commento: il valore resta vuoto"),
+            )
+            .label("per YAML da qui in poi è un commento")
+            .help(format!("mettilo tra virgolette: `\"{value}\"`")),
+        )
+    }
+
+    /// `titolo: Obiettivo 1 #trasversale`: YAML cuts the text at the `#`.
+    pub fn cut_by_comment(&self, node: &Node<'_>) -> Option<Diagnostic> {
+        let scalar = node.scalar()?;
+        let file = self.sources.file(self.file);
+        if file.format != Format::Yaml || scalar.style != Style::Plain || scalar.text.is_empty() {
+            return None;
+        }
+        let rest = file.text.get(node.span.end as usize..)?;
+        let comment = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();
+        let tail = comment.trim_start_matches([' ', '\t']);
+        let glued = tail.strip_prefix('#').is_some_and(|w| w.starts_with(|c: char| c.is_alphanumeric()));
+        if !glued || tail.len() == comment.len() {
+            return None;
+        }
+        let at = node.span.end as usize + comment.len() - tail.len();
+        let whole = file.text.get(node.span.start as usize..node.span.end as usize + comment.len())?;
+        Some(
+            Diagnostic::new(
+                "testo-tagliato",
+                Span::new(self.file, at, at + tail.len()),
+                format!("il testo finisce prima di `{tail}`"),
+            )
+            .label("per YAML da qui in poi è un commento")
+            .help(format!(
+                "se fa parte del testo scrivi `\"{}\"`; se è un commento lascia uno spazio dopo `#`",
+                whole.replace('"', "\\\"")
+            )),
+        )
+    }
+
+    /// `[99,4, 99,0]`: a comma without a space between digits, where decimals may stand.
+    fn decimal_commas(&mut self, items: &[Node<'_>]) -> bool {
+        let text = &self.sources.file(self.file).text;
+        let plain = |n: &Node<'_>| n.scalar().is_some_and(|s| s.style == Style::Plain);
+        let digit_at = |at: u32| text.as_bytes().get(at as usize).is_some_and(u8::is_ascii_digit);
+        let mut found = Vec::new();
+        for pair in items.windows(2) {
+            let gap = text.get(pair[0].span.end as usize..pair[1].span.start as usize);
+            if gap == Some(",")
+                && plain(&pair[0])
+                && plain(&pair[1])
+                && digit_at(pair[0].span.end.saturating_sub(1))
+                && digit_at(pair[1].span.start)
+            {
+                found.push(pair[0].span.union(pair[1].span));
+            }
+        }
+        let Some(first) = found.first().copied() else { return false };
+        let written = self.sources.slice(first).to_string();
+        self.diagnostics.push(
+            Diagnostic::new("virgola-decimale", first, format!("la virgola di `{written}` è letta come separatore, non come decimale"))
+                .label("qui i valori diventano due")
+                .help(format!("se è un numero con la virgola scrivi `\"{written}\"`; se sono due valori metti uno spazio dopo la virgola")),
+        );
+        self.broken.push(first);
+        true
+    }
+}
+
+/// Reads the items of a list; wrong items are reported and left out.
+pub fn items<T: Decode>(nodes: &[Node<'_>], cx: &mut Cx<'_>) -> Option<Vec<Spanned<T>>> {
+    if T::NUMERIC && cx.decimal_commas(nodes) {
+        return None;
+    }
+    Some(nodes.iter().filter_map(|n| Some(Spanned { span: n.span, value: T::decode(n, cx)? })).collect())
+}
+
+/// Reads a field from its entry: an empty value is a missing one.
+pub fn value<T: Decode>(node: &Node<'_>, cx: &mut Cx<'_>) -> Field<T> {
+    if node.is_empty() {
+        return match cx.eaten_by_comment(node) {
+            Some(eaten) => {
+                let span = eaten.span();
+                cx.wrong::<()>(eaten);
+                Field::Invalid(span)
+            }
+            None => Field::Missing,
+        };
+    }
+    match T::decode(node, cx) {
+        Some(value) => Field::Present(value, node.span),
+        None => Field::Invalid(node.span),
+    }
+}
+
+/// Reads the fields of one record, key by key, and says which keys are unknown or missing.
+pub struct Record<'n, 's> {
+    node: &'n Node<'s>,
+    keys: &'static [&'static str],
+    found: Vec<Option<&'n Node<'s>>>,
+    what: &'static str,
+    defaults: Option<usize>,
+}
+
+impl<'n, 's> Record<'n, 's> {
+    /// Matches the keys of `node` with those the record knows. `None` if it is not a map.
+    pub fn open(
+        node: &'n Node<'s>,
+        keys: &'static [&'static str],
+        what: &'static str,
+        plural: Option<&'static str>,
+        cx: &mut Cx<'_>,
+    ) -> Option<Self> {
+        let Data::Map(entries) = &node.data else { return cx.mismatch(node, what) };
+        let mut found: Vec<Option<&Node<'s>>> = vec![None; keys.len()];
+        let mut next = 0;
+        for entry in entries {
+            // Keys usually come in the order of the record: start where the last one was.
+            let place = (next..keys.len()).chain(0..next).find(|i| keys[*i] == entry.key);
+            match place {
+                Some(i) => {
+                    next = i + 1;
+                    found[i].get_or_insert(&entry.node);
+                }
+                None => unknown_key(entry, keys, &mut found, entries, cx),
+            }
+        }
+        let defaults = plural.and_then(|p| cx.defaults.iter().position(|(name, _)| name == p));
+        Some(Record { node, keys, found, what, defaults })
+    }
+
+    /// Reads the field at `index` of the keys.
+    pub fn field<T: Decode>(&mut self, index: usize, required: bool, cx: &mut Cx<'_>) -> Field<T> {
+        let key = self.keys[index];
+        if let Some(node) = self.found[index] {
+            let field = value(node, cx);
+            if required && field.is_missing() {
+                let span = if node.span.end > node.span.start {
+                    node.span
+                } else {
+                    self.key_span(key).unwrap_or_else(|| self.node.head())
+                };
+                self.missing::<T>(key, span, &format!("`{key}` è vuoto"), cx);
+                return Field::Invalid(span);
+            }
+            return field;
+        }
+        if let Some(place) = self.defaults
+            && let Some(entry) = cx.defaults[place].1.iter().find(|e| e.key == key)
+        {
+            return value(&entry.node, cx);
+        }
+        if required {
+            let span = self.node.head();
+            self.missing::<T>(key, span, &format!("manca `{key}`"), cx);
+            return Field::Invalid(span);
+        }
+        Field::Missing
+    }
+
+    fn key_span(&self, key: &str) -> Option<Span> {
+        self.node.map()?.iter().find(|e| e.key == key).map(|e| e.key_span)
+    }
+
+    fn missing<T: Decode>(&self, key: &str, span: Span, message: &str, cx: &mut Cx<'_>) {
+        cx.broken.push(self.node.span);
+        cx.diagnostics.push(
+            Diagnostic::new("chiave-mancante", span, message.to_string())
+                .label(format!("in {}", self.what))
+                .help(format!("aggiungi `{key}` con {}", T::wanted())),
+        );
+    }
+}
+
+/// Reports a key the record does not know; a near miss is read as the key that was meant.
+fn unknown_key<'n, 's>(
+    entry: &'n Entry<'s>,
+    keys: &'static [&'static str],
+    found: &mut [Option<&'n Node<'s>>],
+    entries: &[Entry<'s>],
+    cx: &mut Cx<'_>,
+) {
+    if entry.key == "predefiniti" && keys.contains(&"altre_informazioni") && keys.contains(&"testo") {
+        // Read at the head of the file, before the records.
+        return;
+    }
+    let meant = nearest(&entry.key, keys.iter().copied()).filter(|k| !entries.iter().any(|e| e.key == *k));
+    let folded = fold(&entry.key);
+    let mut finding =
+        Diagnostic::new("chiave-sconosciuta", entry.key_span, format!("la chiave `{}` non esiste", entry.key));
+    finding = match meant {
+        Some(key) if folded == key => {
+            finding.label("minuscole, senza accenti né spazi").help(format!("scrivi `{key}`"))
+        }
+        Some(key) => finding.label("non è una chiave di questa scheda").help(format!("forse intendevi `{key}`?")),
+        None => finding.label("non è una chiave di questa scheda").help(known(keys)),
+    };
+    cx.diagnostics.push(finding);
+    match meant.and_then(|key| keys.iter().position(|k| *k == key)) {
+        Some(i) => {
+            found[i].get_or_insert(&entry.node);
+        }
+        None => cx.broken.push(entry.node.span),
+    }
+}
+
+fn known(keys: &[&str]) -> String {
+    format!("chiavi ammesse: {}", keys.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", "))
+}
+
+/// Lower case, no accents, words joined by `_`: how a key should have been typed.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars().flat_map(char::to_lowercase) {
+        out.push(match c {
+            'à' | 'á' => 'a',
+            'è' | 'é' => 'e',
+            'ì' | 'í' => 'i',
+            'ò' | 'ó' => 'o',
+            'ù' | 'ú' => 'u',
+            ' ' | '-' | '\u{a0}' | '\'' | '’' => '_',
+            c => c,
+        });
+    }
+    out
+}
+
+/// The word that was probably meant: the same when folded, or at most 1 + a quarter of its length away.
+pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let limit = 1 + folded.chars().count() / 4;
+    among
+        .filter_map(|candidate| {
+            let plain = fold(candidate);
+            if plain.len().abs_diff(folded.len()) > 2 * limit {
+                return None;
+            }
+            let distance = strsim::osa_distance(&folded, &plain);
+            (distance <= limit).then_some((distance, candidate))
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Text to spanned tree: every file of a plan folder by `FileId`, read once. Knows nothing about plans.
+//!
+//! Nothing outside the folder is read: links, devices and pipes are findings, never opened.
+
+pub mod decode;
+mod encoding;
+mod italiano;
+pub mod node;
+mod toml;
+mod yaml;
+
+use crate::diagnostic::Diagnostic;
+use node::{Entry, Node};
+use std::collections::HashMap;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// Collections one inside the other, at most: the tree may then be walked by recursion.
+const MAX_DEPTH: usize = 64;
+/// The largest file that is read, in bytes.
+const MAX_SIZE: u64 = 128 * 1024 * 1024;
+/// Folders one inside the other, at most.
+const MAX_FOLDERS: usize = 8;
+
+/// A file of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A run of bytes of a file, always on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// Bytes `start..end` of `file`.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        Span { file, start: start as u32, end: end.max(start) as u32 }
+    }
+
+    /// The bytes, to slice the text with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether it covers `other` whole.
+    pub fn contains(self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
+    fn union(self, other: Span) -> Span {
+        Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// `.yaml`, `.yml`.
+    Yaml,
+    /// `.toml`.
+    Toml,
+    /// Prose, pictures: not parsed.
+    Other,
+}
+
+/// A file of the plan with its text.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path inside the plan's folder, with `/`.
+    pub path: String,
+    /// Path as shown to the user, relative to the current folder.
+    pub shown: String,
+    /// The text; empty when it could not be read.
+    pub text: String,
+    /// How it is written.
+    pub format: Format,
+    /// The text could not be had: nothing is known of what it holds.
+    pub unread: bool,
+    lines: Vec<u32>,
+}
+
+impl SourceFile {
+    fn new(path: String, shown: String, format: Format, text: Option<String>) -> Self {
+        let unread = text.is_none();
+        let text = text.unwrap_or_default();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        SourceFile { path, shown, text, format, unread, lines }
+    }
+
+    /// Line (from 0) that holds byte `at`.
+    pub fn line_of(&self, at: u32) -> usize {
+        self.lines.partition_point(|start| *start <= at) - 1
+    }
+
+    /// The bytes of a line, its end included; lines past the last are empty.
+    pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let end = self.text.len();
+        let start = self.lines.get(line).map_or(end, |s| *s as usize);
+        start..self.lines.get(line + 1).map_or(end, |s| *s as usize)
+    }
+
+    /// Number of lines.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Line and column (from 1) of byte `at`; columns count Unicode scalars.
+    pub fn position(&self, at: u32) -> (usize, usize) {
+        let at = floor(&self.text, at as usize);
+        let line = self.line_of(at as u32);
+        let start = self.lines[line] as usize;
+        (line + 1, self.text[start..at].chars().count() + 1)
+    }
+}
+
+/// Every file of a plan folder, read once.
+#[derive(Debug)]
+pub struct Sources {
+    /// The plan's folder.
+    pub root: PathBuf,
+    files: Vec<SourceFile>,
+    by_path: HashMap<String, FileId>,
+}
+
+/// What stops a run before it starts.
+#[derive(Debug)]
+pub enum Error {
+    /// The folder cannot be read.
+    Folder(PathBuf, std::io::Error),
+    /// The folder holds no manifest.
+    NoManifest(PathBuf),
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Error::Folder(path, error) => {
+                write!(f, "non riesco a leggere la cartella `{}`: {}", path.display(), reason(error))
+            }
+            Error::NoManifest(path) => {
+                write!(f, "nella cartella `{}` non c'è un piano: manca il file `piao.toml`", path.display())
+            }
+        }
+    }
+}
+
+/// The reason of an input/output error, in Italian.
+pub fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    match error.kind() {
+        K::NotFound => "non esiste".into(),
+        K::PermissionDenied => "non hai il permesso".into(),
+        K::NotADirectory => "non è una cartella".into(),
+        K::IsADirectory => "è una cartella".into(),
+        K::StorageFull => "il disco è pieno".into(),
+        K::ReadOnlyFilesystem => "il disco è in sola lettura".into(),
+        K::AlreadyExists => "esiste già".into(),
+        _ => error.to_string(),
+    }
+}
+
+impl Sources {
+    /// Reads every file of the plan in `root`, in byte order of their relative paths.
+    /// `shown` is the folder as the user should see it before each path.
+    pub fn read(root: &Path, shown: &str, out: &mut Vec<Diagnostic>) -> Result<Sources, Error> {
+        fs::read_dir(root).map_err(|e| Error::Folder(root.into(), e))?;
+        if !fs::symlink_metadata(root.join("piao.toml")).is_ok_and(|m| m.is_file()) {
+            return Err(Error::NoManifest(root.into()));
+        }
+        let mut sources = Sources { root: root.into(), files: Vec::new(), by_path: HashMap::new() };
+        let mut found = walk(root);
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        for item in found {
+            sources.add(root, shown, item, out);
+        }
+        Ok(sources)
+    }
+
+    /// A plan from texts in memory, `(relative path, text)`: for tests and the plan generator.
+    pub fn from_texts<P: Into<String>, T: Into<String>>(texts: impl IntoIterator<Item = (P, T)>) -> Sources {
+        let mut texts: Vec<(String, String)> = texts.into_iter().map(|(p, t)| (p.into(), t.into())).collect();
+        texts.sort();
+        let mut sources = Sources { root: PathBuf::new(), files: Vec::new(), by_path: HashMap::new() };
+        for (path, text) in texts {
+            let format = format_of(&path);
+            sources.push(SourceFile::new(path.clone(), path, format, Some(text)));
+        }
+        sources
+    }
+
+    fn add(&mut self, root: &Path, shown: &str, item: Found, out: &mut Vec<Diagnostic>) {
+        let id = FileId(self.files.len() as u32);
+        let start = Span::new(id, 0, 0);
+        let shown = if shown.is_empty() || shown == "." {
+            item.path.clone()
+        } else {
+            format!("{}/{}", shown.trim_end_matches('/'), item.path)
+        };
+        let format = if item.problem.is_some() { Format::Other } else { format_of(&item.path) };
+        let refused = |message: String, help: &str| Diagnostic::new("file-non-leggibile", start, message).help(help);
+        let text = match item.problem {
+            Some(Problem::Link) => {
+                out.push(refused(
+                    format!("`{}` è un collegamento a un altro posto", item.path),
+                    "copia il file nella cartella del piano: niente fuori da essa viene letto",
+                ));
+                None
+            }
+            Some(Problem::Special) => {
+                out.push(refused(format!("`{}` non è un file normale", item.path), "toglilo dalla cartella del piano"));
+                None
+            }
+            Some(Problem::Unreadable(why)) => {
+                out.push(refused(
+                    format!("non riesco a leggere `{}`: {why}", item.path),
+                    "controlla i permessi della cartella",
+                ));
+                None
+            }
+            None if format == Format::Other && !item.path.ends_with(".md") => Some(String::new()),
+            None => match read_capped(&root.join(&item.path)) {
+                Ok(bytes) => encoding::decode(id, &item.path, bytes, out),
+                Err(why) => {
+                    out.push(refused(
+                        format!("non riesco a leggere `{}`: {why}", item.path),
+                        "controlla il file e riprova",
+                    ));
+                    None
+                }
+            },
+        };
+        self.push(SourceFile::new(item.path, shown, format, text));
+    }
+
+    fn push(&mut self, file: SourceFile) {
+        self.by_path.insert(file.path.clone(), FileId(self.files.len() as u32));
+        self.files.push(file);
+    }
+
+    /// All files, in order.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+    }
+
+    /// The file with this id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file at a path inside the plan.
+    pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        let id = *self.by_path.get(path)?;
+        Some((id, self.file(id)))
+    }
+
+    /// The text a span covers, snapped to character boundaries.
+    pub fn slice(&self, span: Span) -> &str {
+        let text = &self.file(span.file).text;
+        let start = floor(text, span.start as usize);
+        &text[start..floor(text, span.end as usize).max(start)]
+    }
+
+    /// Parses a file into its tree. `None` when it is beyond reading; the findings say why.
+    pub fn parse(&self, id: FileId, out: &mut Vec<Diagnostic>) -> Option<Node<'_>> {
+        let file = self.file(id);
+        match file.format {
+            _ if file.unread => None,
+            Format::Yaml => yaml::parse(id, &file.text, out),
+            Format::Toml => toml::parse(id, &file.text, out),
+            Format::Other => None,
+        }
+    }
+}
+
+struct Found {
+    path: String,
+    problem: Option<Problem>,
+}
+
+enum Problem {
+    Link,
+    Special,
+    Unreadable(String),
+}
+
+/// Every file below `root` that is not hidden, a backup or a private note (`_…`).
+fn walk(root: &Path) -> Vec<Found> {
+    let mut found = Vec::new();
+    let entries = walkdir::WalkDir::new(root).follow_links(false).min_depth(1).max_depth(MAX_FOLDERS);
+    for entry in entries.into_iter().filter_entry(|e| !skipped(&e.file_name().to_string_lossy())) {
+        let (path, problem) = match &entry {
+            Ok(e) if e.file_type().is_dir() => continue,
+            Ok(e) if e.file_type().is_symlink() => (e.path().to_path_buf(), Some(Problem::Link)),
+            Ok(e) if !e.file_type().is_file() => (e.path().to_path_buf(), Some(Problem::Special)),
+            Ok(e) => (e.path().to_path_buf(), None),
+            Err(e) => {
+                let why = e.io_error().map_or_else(|| e.to_string(), reason);
+                (e.path().unwrap_or(root).to_path_buf(), Some(Problem::Unreadable(why)))
+            }
+        };
+        let relative = path.strip_prefix(root).unwrap_or(&path);
+        let path = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        found.push(Found { path, problem });
+    }
+    found
+}
+
+/// Hidden files, editors' backups and files the office keeps to itself.
+fn skipped(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name.starts_with(['.', '_', '#'])
+        || name.ends_with('~')
+        || [".bak", ".tmp", ".swp", ".orig", ".rej"].iter().any(|end| lower.ends_with(end))
+        || lower == "desktop.ini"
+        || lower == "thumbs.db"
+}
+
+fn format_of(path: &str) -> Format {
+    let lower = path.to_ascii_lowercase();
+    if lower.ends_with(".yaml") || lower.ends_with(".yml") {
+        Format::Yaml
+    } else if lower.ends_with(".toml") {
+        Format::Toml
+    } else {
+        Format::Other
+    }
+}
+
+/// The bytes of a file, or why not; never more than the cap, even if the file grows meanwhile.
+fn read_capped(path: &Path) -> Result<Vec<u8>, String> {
+    let file = fs::File::open(path).map_err(|e| reason(&e))?;
+    let mut bytes = Vec::new();
+    file.take(MAX_SIZE + 1).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
+    if bytes.len() as u64 > MAX_SIZE {
+        return Err(format!("supera {} MiB", MAX_SIZE / (1024 * 1024)));
+    }
+    Ok(bytes)
+}
+
+/// A local picture or other binary file of the plan, for embedding: `None` if it is not a plain file of the plan.
+pub fn read_binary(sources: &Sources, path: &str) -> Option<Vec<u8>> {
+    let (_, file) = sources.find(path)?;
+    if file.unread { None } else { read_capped(&sources.root.join(path)).ok() }
+}
+
+/// The last character boundary at or before `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Reports keys written twice in one map, with both places. A hash map from 24 keys up.
+fn duplicate_keys(entries: &[Entry<'_>], out: &mut Vec<Diagnostic>) {
+    let mut report = |first: Span, again: &Entry<'_>| {
+        out.push(
+            Diagnostic::new(
+                "chiave-ripetuta",
+                again.key_span,
+                format!("la chiave `{}` è scritta due volte", again.key),
+            )
+            .label("di nuovo qui")
+            .also(first, "la prima volta qui")
+            .help("lascia una sola delle due"),
+        );
+    };
+    if entries.len() < 24 {
+        for (i, entry) in entries.iter().enumerate() {
+            if let Some(first) = entries[..i].iter().find(|e| e.key == entry.key) {
+                report(first.key_span, entry);
+            }
+        }
+        return;
+    }
+    let mut seen: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+    for entry in entries {
+        match seen.entry(&entry.key) {
+            std::collections::hash_map::Entry::Occupied(first) => report(*first.get(), entry),
+            std::collections::hash_map::Entry::Vacant(free) => {
+                free.insert(entry.key_span);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Reads YAML into `Node`s with the events of granit-parser. Knows nothing about plans.
+//!
+//! Only the part of YAML that TOML has too: no anchors, aliases, tags, complex keys or second
+//! documents. The tree is built with an explicit stack, so depth costs no recursion.
+
+use super::node::{Data, Entry, Node, Scalar, Style};
+use super::{FileId, MAX_DEPTH, Span, duplicate_keys, italiano};
+use crate::diagnostic::Diagnostic;
+use granit_parser::{Event, Options, Parser, ScalarStyle};
+use std::borrow::Cow;
+
+/// An open collection.
+enum Frame<'s> {
+    Seq(u32, Vec<Node<'s>>),
+    Map(u32, Vec<Entry<'s>>, Option<(Cow<'s, str>, Span)>),
+}
+
+/// Reads `text` as one YAML document. `None` when it cannot be read; the findings say why.
+pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Option<Node<'s>> {
+    let mut options = Options::default();
+    options.block_nesting_limit = MAX_DEPTH;
+    options.flow_nesting_limit = MAX_DEPTH;
+    let mut builder = Builder { file, text, stack: Vec::new(), root: None, documents: 0, out };
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => {
+                let range = span.byte_range().unwrap_or(0..0);
+                let span = Span::new(file, range.start, range.end);
+                if builder.event(event, span).is_none() {
+                    return None;
+                }
+            }
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+                builder.out.push(italiano::yaml_error(file, text, at, error.kind()));
+                return None;
+            }
+        }
+    }
+    Some(builder.root.unwrap_or(Node { span: Span::new(file, 0, 0), data: Data::Map(Vec::new()) }))
+}
+
+struct Builder<'s, 'o> {
+    file: FileId,
+    text: &'s str,
+    stack: Vec<Frame<'s>>,
+    root: Option<Node<'s>>,
+    documents: usize,
+    out: &'o mut Vec<Diagnostic>,
+}
+
+impl<'s> Builder<'s, '_> {
+    /// Takes one event; `None` when the file is beyond reading.
+    fn event(&mut self, event: Event<'s>, span: Span) -> Option<()> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span)?;
+                if let Some(Frame::Map(_, _, key @ None)) = self.stack.last_mut() {
+                    *key = Some((text, span));
+                    return Some(());
+                }
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                    _ => Style::Quoted,
+                };
+                // A literal block's last line break is YAML's, not the author's.
+                let span = if style == Style::Block { self.trim_end(span) } else { span };
+                self.done(Node { span, data: Data::Scalar(Scalar { text, style }) })
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span)?;
+                self.refuse_complex_key(span)?;
+                self.stack.push(Frame::Seq(span.start, Vec::new()));
+                Some(())
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span)?;
+                self.refuse_complex_key(span)?;
+                self.stack.push(Frame::Map(span.start, Vec::new(), None));
+                Some(())
+            }
+            Event::SequenceEnd => {
+                let Some(Frame::Seq(start, items)) = self.stack.pop() else { return Some(()) };
+                let end = self.collection_end(span, items.last().map(|n| n.span.end), ']');
+                self.done(Node { span: Span { file: self.file, start, end }, data: Data::Seq(items) })
+            }
+            Event::MappingEnd => {
+                let Some(Frame::Map(start, entries, _)) = self.stack.pop() else { return Some(()) };
+                let last = entries.last().map(|e| e.node.span.end.max(e.key_span.end));
+                let end = self.collection_end(span, last, '}');
+                duplicate_keys(&entries, self.out);
+                self.split_decimals(&entries);
+                self.done(Node { span: Span { file: self.file, start, end }, data: Data::Map(entries) })
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => self.refuse(
+                span,
+                "i rimandi `*nome` non si usano nei file del piano",
+                "scrivi di nuovo il valore; se è un testo che comincia con `*`, mettilo tra virgolette",
+            ),
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    return self.refuse(
+                        span,
+                        "un file del piano contiene un solo documento: qui `---` ne comincia un altro",
+                        "togli la riga `---`, oppure metti il resto in un altro file",
+                    );
+                }
+                Some(())
+            }
+            _ => Some(()),
+        }
+    }
+
+    /// A node is complete: it goes to its parent.
+    fn done(&mut self, node: Node<'s>) -> Option<()> {
+        match self.stack.last_mut() {
+            None => self.root = Some(node),
+            Some(Frame::Seq(_, items)) => items.push(node),
+            Some(Frame::Map(_, entries, key)) => {
+                let (key, key_span) = key.take()?;
+                entries.push(Entry { key, key_span, node });
+            }
+        }
+        Some(())
+    }
+
+    fn refuse(&mut self, span: Span, message: &str, help: &str) -> Option<()> {
+        self.out.push(Diagnostic::new("yaml-non-valido", span, message).help(help));
+        None
+    }
+
+    fn refuse_properties(&mut self, anchor: usize, tag: bool, span: Span) -> Option<()> {
+        if anchor > 0 {
+            return self.refuse(
+                span,
+                "i segnalibri `&nome` non si usano nei file del piano",
+                "togli `&nome`; se è un testo che comincia con `&`, mettilo tra virgolette",
+            );
+        }
+        if tag {
+            return self.refuse(
+                span,
+                "i tipi `!nome` non si usano nei file del piano",
+                "togli `!nome`; se è un testo che comincia con `!`, mettilo tra virgolette",
+            );
+        }
+        Some(())
+    }
+
+    fn refuse_complex_key(&mut self, span: Span) -> Option<()> {
+        if let Some(Frame::Map(_, _, None)) = self.stack.last() {
+            return self.refuse(span, "una chiave è una parola, non un elenco né un gruppo", "scrivi `chiave: valore`");
+        }
+        Some(())
+    }
+
+    /// The end of a collection: its bracket, or the end of its last child.
+    fn collection_end(&self, span: Span, last: Option<u32>, bracket: char) -> u32 {
+        let closes = self.text.get(span.start as usize..).is_some_and(|t| t.starts_with(bracket));
+        if closes { span.end.max(span.start + 1) } else { last.unwrap_or(span.start) }
+    }
+
+    fn trim_end(&self, span: Span) -> Span {
+        let slice = self.text.get(span.range()).unwrap_or("");
+        Span { end: span.start + slice.trim_end().len() as u32, ..span }
+    }
+
+    /// `{2026: 90,50%, 2027: …}`: YAML reads `50%` as a key without a value.
+    fn split_decimals(&mut self, entries: &[Entry<'s>]) {
+        for pair in entries.windows(2) {
+            let (before, after) = (&pair[0], &pair[1]);
+            let gap = self.text.get(before.node.span.end as usize..after.key_span.start as usize).unwrap_or("");
+            let digits = before
+                .node
+                .scalar()
+                .is_some_and(|s| s.style == Style::Plain && s.text.ends_with(|c: char| c.is_ascii_digit()))
+                && after.key.starts_with(|c: char| c.is_ascii_digit());
+            let has_colon =
+                self.text.get(after.key_span.end as usize..).is_some_and(|t| t.trim_start().starts_with(':'));
+            if gap == "," && digits && !has_colon {
+                let span = Span { start: before.node.span.start, ..after.key_span };
+                let written = self.text.get(span.range()).unwrap_or("").to_string();
+                self.out.push(
+                    Diagnostic::new(
+                        "virgola-decimale",
+                        span,
+                        format!("la virgola di `{written}` è letta come separatore, non come decimale"),
+                    )
+                    .label("qui il valore è spezzato in due")
+                    .help(format!("mettilo tra virgolette: `\"{written}\"`")),
+                );
+            }
+        }
+    }
+}
