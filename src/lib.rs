@@ -13,7 +13,7 @@ pub mod export;
 pub mod graph;
 pub mod load;
 pub mod model;
-//pub mod render;
+pub mod render;
 pub mod report;
 pub mod rules;
 pub mod schemi;

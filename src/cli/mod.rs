@@ -3,7 +3,7 @@
 
 mod explain;
 mod export;
-//mod render;
+mod render;
 mod schema;
 mod validate;
 
@@ -40,7 +40,7 @@ enum Command {
     Validate(validate::Args),
     /// Compone il documento unico, in HTML o Markdown
     #[command(visible_alias = "componi")]
-    //Render(render::Args),
+    Render(render::Args),
     /// Spiega una regola, o le elenca
     #[command(visible_alias = "spiega")]
     Explain(explain::Args),
@@ -131,7 +131,7 @@ pub fn run() -> ExitCode {
     let out = Out { color, quiet: cli.quiet };
     let done = match cli.command {
         Command::Validate(args) => validate::run(args, &out),
-        //Command::Render(args) => render::run(args, &out),
+        Command::Render(args) => render::run(args, &out),
         Command::Explain(args) => explain::run(args, &out),
         Command::Schema(args) => schema::run(args, &out),
         Command::Export(args) => export::run(args, &out),

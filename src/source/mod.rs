@@ -351,6 +351,11 @@ pub fn read_binary(sources: &Sources, path: &str) -> Option<Vec<u8>> {
     if file.unread { None } else { read_capped(&sources.root.join(path)).ok() }
 }
 
+/// The text of a file that is not parsed, such as a template of the theme.
+pub fn read_text(sources: &Sources, path: &str) -> Option<String> {
+    String::from_utf8(read_binary(sources, path)?).ok()
+}
+
 /// The last character boundary at or before `at`.
 pub fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());

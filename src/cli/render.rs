@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `piao render`.
+
+use super::{Exit, Out, Stop, find_plan, write_file};
+use crate::diagnostic::Level;
+use crate::load::{Loaded, Options};
+use crate::render::{self, Format};
+use crate::report::{self, Report, plurale};
+use std::path::PathBuf;
+
+/// Compone il documento unico del piano. Un piano con errori si compone solo come bozza.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Cartella del piano; se manca, la più vicina verso l'alto con un `piao.toml`
+    piano: Option<PathBuf>,
+    /// Formato del documento; senza, lo dice il nome del file
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// File da scrivere; senza, `piao-ANNI.html` nella cartella corrente; con `-`, a schermo
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Compone anche un piano con errori, e segna ogni pagina come bozza
+    #[arg(long)]
+    bozza: bool,
+}
+
+/// Runs the command.
+pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
+    let (root, shown) = find_plan(args.piano)?;
+    let loaded = Loaded::read(&root, &shown, true)?;
+    let format = args.format.unwrap_or_else(|| from_name(args.output.as_deref()));
+    loaded.check(&Options::default(), |cx, outcome| {
+        let errors = outcome.findings.iter().filter(|f| f.level == Level::Error).count();
+        if errors > 0 && !args.bozza {
+            let report = Report { piano: &shown, sources: &loaded.sources, outcome: &outcome, max: None, color: out.color };
+            let text = report::write(report::Format::Esteso, &report);
+            let to_screen = args.output.as_deref().is_some_and(|p| p.as_os_str() == "-");
+            if to_screen { eprint!("{text}") } else { out.print(&text)? }
+            out.note(&format!("piao: il documento non è stato composto perché il piano ha {}; con `--bozza` si compone lo stesso, segnato come bozza", plurale(errors, "errore", "errori")));
+            return Ok(Exit::Findings);
+        }
+        let document = render::render(cx, format, args.bozza).map_err(|e| Stop(e.0))?;
+        let anni = cx.piano.anni();
+        match args.output {
+            Some(path) if path.as_os_str() == "-" => out.print(&document)?,
+            given => {
+                let path = given.unwrap_or_else(|| format!("piao-{}-{}.{}", anni[0], anni[2], format.extension()).into());
+                write_file(&path, document.as_bytes())?;
+                let draft = if args.bozza && errors > 0 { format!(" (bozza: il piano ha {})", plurale(errors, "errore", "errori")) } else { String::new() };
+                out.note(&format!("scritto `{}`{draft}", path.display()));
+            }
+        }
+        Ok(Exit::Ok)
+    })
+}
+
+/// Markdown for `.md`, else HTML.
+fn from_name(path: Option<&std::path::Path>) -> Format {
+    match path.and_then(|p| p.extension()).and_then(|e| e.to_str()) {
+        Some("md" | "markdown") => Format::Markdown,
+        _ => Format::Html,
+    }
+}

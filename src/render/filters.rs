@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The filters of the templates: texts, references, values, Markdown cells. They choose markup, not words.
+
+use super::Format;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+/// Registers the filters for a format.
+pub fn register(tera: &mut Tera, format: Format) {
+    tera.register_filter("t", move |v: &Value, _: Kwargs, _: &State| Value::safe_string(&testo(v, format)));
+    tera.register_filter("rif", move |v: &Value, _: Kwargs, _: &State| Value::safe_string(&rif(v, format)));
+    tera.register_filter("v", move |v: &Value, _: Kwargs, _: &State| Value::safe_string(&valore(v, format)));
+    tera.register_filter("elenco", move |v: &Value, _: Kwargs, _: &State| {
+        let items: Vec<String> = v.as_array().unwrap_or_default().iter().map(|x| rif(x, format)).collect();
+        Value::safe_string(&items.join(", "))
+    });
+    tera.register_filter("md", |v: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(md(v)) });
+    tera.register_filter("cella", |v: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(cella(v)) });
+}
+
+fn key<'v>(v: &'v Value, name: &'static str) -> Option<&'v Value> {
+    v.as_map().and_then(|m| m.get(&name.into()))
+}
+
+fn text<'v>(v: &'v Value, name: &'static str) -> Option<&'v str> {
+    key(v, name).and_then(Value::as_str)
+}
+
+/// HTML text; Markdown is escaped by `md`, which knows where it stands.
+fn plain(text: &str, format: Format) -> String {
+    match format {
+        Format::Html => html(text),
+        Format::Markdown => text.to_string(),
+    }
+}
+
+/// A text, with its other languages marked.
+fn testo(v: &Value, format: Format) -> String {
+    if let Some(s) = v.as_str() {
+        return plain(s, format);
+    }
+    let Some(first) = text(v, "testo") else { return plain(&v.to_string(), format) };
+    let mut out = plain(first, format);
+    for other in key(v, "altre").and_then(Value::as_array).unwrap_or_default() {
+        let (lang, words) = (text(other, "lingua").unwrap_or(""), text(other, "testo").unwrap_or(""));
+        match format {
+            Format::Html => out.push_str(&format!(" <span lang=\"{}\">{}</span>", html(lang), html(words))),
+            Format::Markdown => out.push_str(&format!(" / {words}")),
+        }
+    }
+    out
+}
+
+/// A link to an element of the plan, or the text that stands in its place.
+fn rif(v: &Value, format: Format) -> String {
+    let Some(anchor) = text(v, "ancora") else { return testo_md(v, format) };
+    let name = key(v, "nome").map(|n| testo(n, format)).unwrap_or_default();
+    match format {
+        Format::Html => format!("<a href=\"#{}\">{name}</a>", html(anchor)),
+        Format::Markdown => format!("[{}](#{anchor})", md(&name)),
+    }
+}
+
+fn testo_md(v: &Value, format: Format) -> String {
+    let text = testo(v, format);
+    if format == Format::Markdown && v.as_map().is_some() { md(&text) } else { text }
+}
+
+/// A value with what the body added to it.
+fn valore(v: &Value, format: Format) -> String {
+    let Some(printed) = text(v, "stampa") else { return testo(v, format) };
+    let mut out = plain(printed, format);
+    if let Some(before) = text(v, "prima") {
+        out.push_str(&format!(" (prima: {})", plain(before, format)));
+    }
+    if let Some(state) = text(v, "stato") {
+        out.push_str(&format!(" [{}]", plain(state, format)));
+    }
+    if let Some(note) = key(v, "nota") {
+        out.push_str(&format!(" ({})", testo(note, format)));
+    }
+    out
+}
+
+/// Text safe inside HTML elements and quoted attributes.
+pub fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text safe inside a line of Markdown.
+pub fn md(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '&' => out.push_str("&amp;"),
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Markdown text safe inside a table cell.
+fn cella(text: &str) -> String {
+    text.trim().replace('|', "\\|").replace("\r\n", "<br>").replace(['\n', '\r'], "<br>")
+}

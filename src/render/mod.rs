@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Plan to document. A format is a folder of templates and a variant here.
+
+mod filters;
+pub mod prose;
+pub mod theme;
+pub mod view;
+
+use crate::rules::Context;
+use clap::ValueEnum;
+
+/// A document format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Un solo file HTML, che si apre ovunque
+    Html,
+    /// Markdown, con le stesse ancore e lo stesso testo
+    Markdown,
+}
+
+impl Format {
+    /// The end of the file's name, and of the templates'.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Markdown => "md",
+        }
+    }
+}
+
+/// What stops a document: the theme, never the plan.
+#[derive(Debug)]
+pub struct Error(pub String);
+
+/// The document of a plan. `bozza` marks every page.
+pub fn render(cx: &Context<'_>, format: Format, bozza: bool) -> Result<String, Error> {
+    let tera = theme::load(cx.sources, format)?;
+    let view = view::of(cx, format, bozza);
+    let context = tera::Context::from_serialize(&view).map_err(|e| Error(e.to_string()))?;
+    let text = tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
+    Ok(tidy(&text))
+}
+
+/// Templates leave blank lines behind: at most one, and none of only spaces.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = 0;
+    for line in text.lines() {
+        let line = line.trim_end();
+        blank = if line.is_empty() { blank + 1 } else { 0 };
+        if blank < 2 {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}

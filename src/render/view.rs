@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `View`: what templates see. Plain data with references resolved, values printed, totals summed, names of people
+//! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
+
+use super::Format;
+use super::prose::{Prosa, data_uri};
+use crate::export::{Forma, Nessuna, json_di, sezione_json};
+use crate::model::fabbisogni::Personale;
+use crate::model::id::Genere;
+use crate::model::manifesto::{NomiNelDocumento, StatoPiano};
+use crate::model::performance::LegameIndicatore;
+use crate::model::record::Record;
+use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
+use crate::model::valore::{stampa_data, stampa_decimale};
+use crate::model::visita::Foglia;
+use crate::model::{Contenuto, Sezione};
+use crate::rules::Context;
+use crate::source::{FileId, Span};
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+use std::collections::HashSet;
+
+/// The view of a plan for one format.
+pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
+    let piano = cx.piano;
+    let nowhere = Span { file: FileId(0), start: 0, end: 0 };
+    let nomi = piano.manifesto.documento.get().and_then(|d| d.nomi.get()) == Some(&NomiNelDocumento::Incarichi);
+    let mut vista = Vista { cx, format, nomi, prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 }, ancorati: HashSet::new() };
+    let mut top = Map::new();
+    let mut manifesto = json_di(&piano.manifesto, nowhere, &mut vista);
+    documento(cx, &mut manifesto);
+    top.insert("piano".into(), testata(cx, bozza, nomi));
+    top.insert("deroghe".into(), manifesto.get("deroghe").cloned().unwrap_or_else(|| json!([])));
+    top.insert("manifesto".into(), manifesto);
+    let sezioni: Vec<Value> = Sezione::TUTTE
+        .iter()
+        .map(|sezione| {
+            let value = sezione_json(piano, *sezione, &mut vista);
+            let presente = value.is_some();
+            if let Some(mut value) = value {
+                if *sezione == Sezione::StrutturaOrganizzativa {
+                    albero(&mut value);
+                }
+                top.insert(sezione.stem().into(), value);
+            }
+            json!({ "numero": sezione.numero(), "stem": sezione.stem(), "titolo": sezione.titolo(), "presente": presente, "ancora": ancora_di(*sezione) })
+        })
+        .collect();
+    top.insert("sezioni".into(), Value::Array(sezioni));
+    let consuntivi: Vec<Value> = piano
+        .consuntivi
+        .iter()
+        .map(|(data, span, consuntivo)| {
+            let mut value = json_di(consuntivo, *span, &mut vista);
+            value["data"] = json!(stampa_data(*data));
+            value
+        })
+        .collect();
+    top.insert("consuntivi".into(), Value::Array(consuntivi));
+    Value::Object(top)
+}
+
+/// The anchor of a section.
+fn ancora_di(sezione: Sezione) -> String {
+    format!("sezione-{}", sezione.stem().replace('_', "-"))
+}
+
+/// The plan in general.
+fn testata(cx: &Context<'_>, bozza: bool, nomi: bool) -> Value {
+    let m = &cx.piano.manifesto;
+    let anni = cx.piano.anni();
+    let ente = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.denominazione.get()).map(Testo::as_str);
+    let usual = match ente {
+        Some(ente) => format!("Piano integrato di attività e organizzazione {}–{} – {ente}", anni[0], anni[2]),
+        None => format!("Piano integrato di attività e organizzazione {}–{}", anni[0], anni[2]),
+    };
+    let stato = m.stato.get().copied();
+    let mut piano = json!({
+        "anno": anni[0].to_string(),
+        "anni": anni.map(|a| a.to_string()),
+        "titolo": m.titolo.get().map_or(usual, |t| t.testo.to_string()),
+        "regime": { "codice": cx.profilo.regime.parola(), "nome": cx.profilo.regime.parola() },
+        "bozza": bozza || stato.is_none_or(|s| s == StatoPiano::Bozza),
+        "lingua": m.lingue.elementi().first().map_or("it", |l| l.as_str()),
+        "nomi": if nomi { "incarichi" } else { "nessuno" },
+    });
+    if let Some(stato) = stato {
+        piano["stato"] = json!({ "codice": stato.parola(), "nome": stato.parola() });
+    }
+    if let Some(versione) = m.versione.get() {
+        piano["versione"] = json!(versione.as_str());
+    }
+    piano
+}
+
+/// The logo as a picture; colours only when they are colours, for they end up in a style sheet.
+fn documento(cx: &Context<'_>, manifesto: &mut Value) {
+    let Some(Value::Object(doc)) = manifesto.get_mut("documento") else { return };
+    if let Some(path) = doc.get("logo").and_then(Value::as_str) {
+        match data_uri(cx.sources, path) {
+            Some(src) => doc.insert("logo".into(), json!({ "src": src })),
+            None => doc.remove("logo"),
+        };
+    }
+    for key in ["colore", "colore_testata"] {
+        let is_color = doc.get(key).and_then(Value::as_str).is_some_and(|c| {
+            c.strip_prefix('#').is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+        });
+        if !is_color {
+            doc.remove(key);
+        }
+    }
+}
+
+/// Offices as a tree: `uffici_albero` of `{ ufficio, figli }`. A cycle is left out of it, not followed.
+fn albero(sezione: &mut Value) {
+    let Some(uffici) = sezione.get("uffici").and_then(Value::as_array).cloned() else { return };
+    let parent = |u: &Value| u.pointer("/padre/id").and_then(Value::as_str).map(str::to_string);
+    let id = |u: &Value| u.get("id").and_then(Value::as_str).unwrap_or("").to_string();
+    let ids: HashSet<String> = uffici.iter().map(&id).collect();
+    let mut children: std::collections::HashMap<String, Vec<&Value>> = std::collections::HashMap::new();
+    let mut roots = Vec::new();
+    for ufficio in &uffici {
+        match parent(ufficio).filter(|p| ids.contains(p)) {
+            Some(p) => children.entry(p).or_default().push(ufficio),
+            None => roots.push(ufficio),
+        }
+    }
+    fn grow(u: &Value, id: &str, children: &std::collections::HashMap<String, Vec<&Value>>, depth: usize) -> Value {
+        let figli: Vec<Value> = if depth > 30 {
+            Vec::new()
+        } else {
+            let below = children.get(id).map(Vec::as_slice).unwrap_or_default();
+            below.iter().map(|c| grow(c, c.get("id").and_then(Value::as_str).unwrap_or(""), children, depth + 1)).collect()
+        };
+        let ufficio: Map<String, Value> = u
+            .as_object()
+            .map(|o| o.iter().filter(|(k, _)| *k != "citato_da").map(|(k, v)| (k.clone(), v.clone())).collect())
+            .unwrap_or_default();
+        json!({ "ufficio": ufficio, "figli": figli })
+    }
+    let tree: Vec<Value> = roots.iter().map(|u| grow(u, &id(u), &children, 0)).collect();
+    sezione["uffici_albero"] = Value::Array(tree);
+}
+
+struct Vista<'v, 'p> {
+    cx: &'v Context<'p>,
+    format: Format,
+    nomi: bool,
+    prosa: Prosa<'v>,
+    /// Elements that have their anchor already.
+    ancorati: HashSet<(Genere, String)>,
+}
+
+impl Vista<'_, '_> {
+    fn prosa(&mut self, markdown: &str) -> String {
+        match self.format {
+            Format::Html => self.prosa.html(markdown),
+            Format::Markdown => self.prosa.markdown(markdown),
+        }
+    }
+
+    fn riferimento(&self, genere: Genere, id: &str) -> Value {
+        match self.cx.graph.find(genere, id) {
+            Some(n) => {
+                let name = self.cx.graph.nodo(n).record.nome().map_or_else(|| json!(id), testo);
+                json!({ "id": id, "genere": genere.parola(), "nome": name, "ancora": format!("{}-{id}", genere.parola()) })
+            }
+            None if id == "tutti" => json!({ "id": id, "testo": "tutti gli uffici" }),
+            None => json!({ "id": id, "testo": id }),
+        }
+    }
+
+    /// Who points at an element: each once, in order.
+    fn citato_da(&self, genere: Genere, id: &str) -> Vec<Value> {
+        let Some(n) = self.cx.graph.find(genere, id) else { return Vec::new() };
+        let mut seen = HashSet::new();
+        let mut out = Vec::new();
+        for arco in self.cx.graph.entranti(n) {
+            let (anchor, name, kind) = match arco.da.map(|d| self.cx.graph.nodo(d)) {
+                Some(nodo) => {
+                    let name = nodo.record.nome().map_or_else(|| json!(nodo.id), testo);
+                    (format!("{}-{}", nodo.genere.parola(), nodo.id), name, nodo.genere.parola())
+                }
+                None => match self.cx.piano.file.iter().find(|(f, _)| *f == arco.span.file) {
+                    Some((_, Contenuto::Sezione(s))) => (ancora_di(*s), json!(s.titolo()), "sezione"),
+                    _ => continue,
+                },
+            };
+            if seen.insert(anchor.clone()) {
+                out.push(json!({ "ancora": anchor, "nome": name, "genere": kind, "campo": arco.campo }));
+            }
+        }
+        out
+    }
+}
+
+impl<'p> Forma<'p> for Vista<'_, 'p> {
+    const COPPIE: bool = true;
+    const VOCI: bool = true;
+
+    fn foglia(&mut self, foglia: Foglia<'p>, _: Span) -> Option<Value> {
+        Some(match foglia {
+            Foglia::Id(id) => json!(id),
+            Foglia::Ref(genere, id) => self.riferimento(genere, id),
+            Foglia::Testo(t) => testo(t),
+            Foglia::TestoLibero(_, t) => match testo(t) {
+                Value::String(s) => json!({ "testo": s }),
+                other => other,
+            },
+            Foglia::Prosa(p) => {
+                let mut text = self.prosa(&p.testo);
+                for (lingua, other) in p.lingue.iter().skip(1) {
+                    let other = self.prosa(other);
+                    text = match self.format {
+                        Format::Html => format!("{text}\n<div lang=\"{}\">{other}</div>", super::filters::html(lingua)),
+                        Format::Markdown => format!("{text}\n\n{other}"),
+                    };
+                }
+                json!(text)
+            }
+            Foglia::Valore(v) => valore(v),
+            Foglia::Giorno(data, _) => json!(stampa_data(data)),
+            Foglia::Numero(numero, _, money) => json!(if money { importo(numero) } else { stampa_decimale(&numero) }),
+            Foglia::Anno(anno) => json!(anno.to_string()),
+            Foglia::Bool(b) => json!(b),
+            Foglia::Scelta("prerequisito", _) => json!({ "stampa": "prerequisito" }),
+            Foglia::Scelta(codice, nome) => json!({ "codice": codice, "nome": nome }),
+            Foglia::Percorso(path) => json!(path),
+        })
+    }
+
+    fn serie(&mut self, serie: &'p Serie) -> Option<Value> {
+        let anni = self.cx.piano.anni();
+        let values: Vec<Value> = match serie {
+            Serie::Ogni(value) => anni.iter().map(|a| con_anno(*a, value)).collect(),
+            Serie::PerAnno(values) => values.iter().map(|(a, v)| con_anno(a.0, &v.value)).collect(),
+        };
+        Some(Value::Array(values))
+    }
+
+    fn baseline(&mut self, baseline: &'p Baseline) -> Option<Value> {
+        Some(match baseline {
+            Baseline::Nessuna(motivo) => json!({ "nessuna": motivo.as_str() }),
+            Baseline::Valore(value, anno) => {
+                let mut object = valore(value);
+                if let Some(anno) = anno {
+                    object["anno"] = json!(anno.as_str());
+                }
+                object
+            }
+        })
+    }
+
+    fn nessuna(&mut self, motivo: &'p Testo, _: Span) -> Nessuna {
+        Nessuna::Accanto(testo(motivo))
+    }
+
+    fn record(&mut self, record: &'p dyn Record, span: Span, object: &mut Map<String, Value>) {
+        if !self.nomi && matches!(record.tipo(), "Vertice" | "Titolare") {
+            object.remove("nome");
+        }
+        if let (Some(genere), Some((id, _))) = (record.genere(), record.identita()) {
+            if self.ancorati.insert((genere, id.to_string())) {
+                object.insert("ancora".into(), json!(format!("{}-{id}", genere.parola())));
+            }
+            object.insert("genere".into(), json!(genere.parola()));
+            object.insert("nome_mostrato".into(), record.nome().map_or_else(|| json!(id), testo));
+            object.insert("citato_da".into(), Value::Array(self.citato_da(genere, id)));
+        }
+        match record.tipo() {
+            "LegameIndicatore" => {
+                let target = record.as_any().downcast_ref::<LegameIndicatore>().and_then(|l| l.id.get());
+                if let Some(indicatore) = target.and_then(|r| self.cx.graph.get(r)) {
+                    // Seen from here it is a copy: its anchor stays where it is written.
+                    let had = self.ancorati.clone();
+                    let mut full = json_di(indicatore, span, self);
+                    self.ancorati = had;
+                    if let Value::Object(full) = &mut full {
+                        full.remove("ancora");
+                        full.remove("citato_da");
+                    }
+                    object.insert("indicatore".into(), full);
+                }
+            }
+            "Personale" => {
+                if let Some(personale) = record.as_any().downcast_ref::<Personale>() {
+                    object.insert("calcolato".into(), somme(personale));
+                }
+            }
+            "Immagine" => {
+                if let Some(path) = object.get("file").and_then(Value::as_str)
+                    && let Some(src) = data_uri(self.cx.sources, path)
+                {
+                    object.insert("src".into(), json!(src));
+                }
+            }
+            "Obbligo" => {
+                if let Some(voce) = object.get("codice").and_then(Value::as_str).and_then(voce) {
+                    object.insert("voce".into(), voce);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The entry of the transparency tree with this code.
+fn voce(codice: &str) -> Option<Value> {
+    let voce = crate::rules::dati::voce(codice)?;
+    Some(json!({ "livello_1": voce.livello_1, "livello_2": voce.livello_2, "contenuto": voce.contenuto, "riferimento": voce.riferimento }))
+}
+
+/// A text, or a text for each language.
+fn testo(t: &Testo) -> Value {
+    if t.lingue.len() < 2 {
+        return json!(t.as_str());
+    }
+    let altre: Vec<Value> = t.lingue.iter().skip(1).map(|(l, t)| json!({ "lingua": l, "testo": t })).collect();
+    json!({ "testo": t.as_str(), "altre": altre })
+}
+
+fn valore(v: &ValoreLungo) -> Value {
+    let mut object = json!({ "testo": v.valore.testo, "stampa": v.valore.stampa() });
+    if let Some(nota) = &v.nota {
+        object["nota"] = json!(nota);
+    }
+    if let Some(stato) = v.stato {
+        object["stato"] = json!(stato.parola());
+    }
+    if let Some(prima) = &v.prima {
+        object["prima"] = json!(prima.stampa());
+    }
+    object
+}
+
+fn con_anno(anno: i16, v: &ValoreLungo) -> Value {
+    let mut object = valore(v);
+    object["anno"] = json!(anno.to_string());
+    object
+}
+
+/// Euro with two decimals.
+fn importo(numero: Decimal) -> String {
+    let mut numero = numero;
+    if numero.scale() < 2 {
+        numero.rescale(2);
+    }
+    format!("{}\u{a0}€", stampa_decimale(&numero))
+}
+
+/// Sums of a staff table, computed; a column that no row has is left out.
+fn somme(personale: &Personale) -> Value {
+    let mut object = Map::new();
+    let mut put = |key: &str, values: Vec<Option<u32>>| {
+        if values.iter().any(Option::is_some) {
+            let sum: u64 = values.into_iter().flatten().map(u64::from).sum();
+            object.insert(key.into(), json!(stampa_decimale(&Decimal::from(sum))));
+        }
+    };
+    let righe = personale.righe.elementi();
+    let number = |f: &crate::source::decode::Field<crate::model::tipi::Conteggio>| f.get().map(|n| n.numero);
+    let bands = |m: &crate::source::decode::Field<crate::model::tipi::Mappa<crate::model::tipi::Conteggio>>| {
+        (!m.voci().is_empty()).then(|| m.voci().iter().map(|v| v.valore.numero).fold(0u32, u32::saturating_add))
+    };
+    let men: Vec<_> = righe.iter().map(|r| number(&r.uomini).or_else(|| bands(&r.eta_uomini))).collect();
+    let women: Vec<_> = righe.iter().map(|r| number(&r.donne).or_else(|| bands(&r.eta_donne))).collect();
+    let all = righe
+        .iter()
+        .zip(men.iter().zip(&women))
+        .map(|(r, (m, w))| number(&r.totale).or_else(|| (m.is_some() || w.is_some()).then(|| m.unwrap_or(0).saturating_add(w.unwrap_or(0)))))
+        .collect();
+    put("uomini", men);
+    put("donne", women);
+    put("totale", all);
+    put("posti", righe.iter().map(|r| number(&r.posti)).collect());
+    Value::Object(object)
+}
