@@ -36,6 +36,8 @@ record! {
         lavoro_flessibile: Tetto,
         /// Fondo del salario accessorio.
         fondo_accessorio: Tetto,
+        /// Fondo per la retribuzione dei dirigenti.
+        fondo_dirigenti: Tetto,
         /// Dirigenti a contratto, art. 110 TUEL.
         dirigenti_110: Dirigenti110,
         /// Categorie protette, L. 68/1999.
@@ -80,6 +82,8 @@ record! {
     pub struct RigaPersonale {
         /// Etichetta come la scrive l'ente.
         etichetta: Testo = obbligatorio,
+        /// Gruppo di righe, per esempio `dirigenti` o `personale non dirigente`.
+        gruppo: Testo,
         /// Area di inquadramento.
         area: Testo,
         /// Profilo.
@@ -106,6 +110,12 @@ record! {
         fte: Decimale,
         /// Posti in dotazione.
         posti: Conteggio,
+        /// In servizio fuori dalla dotazione.
+        fuori_dotazione: Conteggio,
+        /// Copertura della dotazione come pubblicata, per cento.
+        copertura: ValoreScritto,
+        /// Variazione sull'anno prima come pubblicata.
+        variazione: ValoreScritto,
         /// Costo in euro.
         costo: Importo,
         /// Nota.
@@ -130,6 +140,16 @@ record! {
         eta_uomini: Mappa<Conteggio>,
         /// Donne per fascia d'età.
         eta_donne: Mappa<Conteggio>,
+        /// Quote di uomini per fascia d'età come pubblicate, per cento.
+        quote_uomini: Mappa<ValoreScritto>,
+        /// Quote di donne per fascia d'età come pubblicate, per cento.
+        quote_donne: Mappa<ValoreScritto>,
+        /// In servizio fuori dalla dotazione.
+        fuori_dotazione: Conteggio,
+        /// Copertura della dotazione come pubblicata, per cento.
+        copertura: ValoreScritto,
+        /// Il totale in parole, quando non è un numero: `circa 4.107`, `oltre 500`.
+        in_parole: ValoreScritto,
         /// Nota.
         nota: Testo,
     }
@@ -152,6 +172,8 @@ record! {
     pub struct Cessazione {
         /// Anno; se manca, tutto il periodo.
         anno: Anno,
+        /// Anni, quando sono più d'uno senza divisione tra loro.
+        anni: Lista<Anno>,
         /// Quante, anche in parole.
         numero: ValoreScritto = obbligatorio,
         /// Area.
@@ -174,6 +196,8 @@ record! {
     pub struct Assunzione {
         /// Anno; se manca, tutto il periodo.
         anno: Anno,
+        /// Anni, quando sono più d'uno senza divisione tra loro.
+        anni: Lista<Anno>,
         /// Quante, anche in parole.
         numero: ValoreScritto = obbligatorio,
         /// Area.
@@ -192,8 +216,12 @@ record! {
         ula: Decimale,
         /// Pagata con fondi esterni.
         fondi_esterni: SiNo,
-        /// Quante non sono ancora specificate per profilo.
+        /// Non ancora specificate per profilo: il resto del totale.
         non_specificate: SiNo,
+        /// Un altro taglio di unità già contate in altre righe.
+        di_cui: SiNo,
+        /// Di cui a tempo parziale.
+        part_time: Conteggio,
         /// Obiettivo di performance o di valore pubblico che serve.
         obiettivo: Ref<Obiettivo>,
         /// Nota.
@@ -252,6 +280,8 @@ record! {
     pub struct Progressione {
         /// Anno; se manca, tutto il periodo.
         anno: Anno,
+        /// Anni, quando sono più d'uno senza divisione tra loro.
+        anni: Lista<Anno>,
         /// Quante, anche in parole.
         numero: ValoreScritto = obbligatorio,
         /// Area di partenza.
@@ -274,6 +304,8 @@ record! {
     pub struct Trasformazione {
         /// Anno; se manca, tutto il periodo.
         anno: Anno,
+        /// Anni, quando sono più d'uno senza divisione tra loro.
+        anni: Lista<Anno>,
         /// Quante, anche in parole.
         numero: ValoreScritto = obbligatorio,
         /// Che cosa cambia.
@@ -286,6 +318,8 @@ record! {
         dal: Giorno,
         /// Al.
         al: Giorno,
+        /// Fine che aveva prima, per una proroga.
+        prima_al: Giorno,
         /// Costo in euro.
         costo: Importo,
         /// Nota.
@@ -298,10 +332,18 @@ record! {
     pub struct TotalePubblicato {
         /// Anno; se manca, tutto il periodo.
         anno: Anno,
+        /// Anni, quando sono più d'uno senza divisione tra loro.
+        anni: Lista<Anno>,
+        /// Primo anno, per un totale cumulato.
+        dal: Anno,
         /// Quale movimento.
         movimento: Movimento = obbligatorio,
         /// Il totale come pubblicato.
         numero: ValoreScritto = obbligatorio,
+        /// Area o categoria a cui si riferisce, se non è di tutti.
+        area: Testo,
+        /// Profilo o famiglia a cui si riferisce, se non è di tutti.
+        profilo: RefOTesto<Profilo>,
         /// Nota.
         nota: Testo,
     }
@@ -340,6 +382,8 @@ record! {
         soglia: ValoreScritto,
         /// Valore soglia di rientro, per cento.
         soglia_rientro: ValoreScritto,
+        /// Incremento ammesso, per cento sulla base.
+        incremento: ValoreScritto,
         /// Rapporti degli anni passati.
         storico: Mappa<ValoreScritto>,
         /// Base di calcolo (altri enti).
@@ -376,6 +420,8 @@ record! {
         spesa: ValoreScritto,
         /// Limite in euro.
         limite: ValoreScritto,
+        /// Quota minima, per esempio quella del risultato, per cento.
+        quota_minima: ValoreScritto,
         /// Norma.
         norma: Testo,
         /// Nota.

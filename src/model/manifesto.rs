@@ -234,7 +234,7 @@ record! {
     /// Variazione (amendment): un atto che ha cambiato il piano durante l'anno.
     pub struct Variazione {
         /// Data dell'atto.
-        data: Giorno = obbligatorio,
+        data: Giorno,
         /// L'atto.
         atto: Testo = obbligatorio,
         /// Perché.

@@ -91,6 +91,8 @@ record! {
         responsabili: Lista<Responsabile>,
         /// Peso, secondo lo schema del livello; `prerequisito` se è una condizione.
         peso: Peso,
+        /// Punti, quando l'ente li dà oltre al peso.
+        punti: Decimale,
         /// Anni in cui l'obiettivo è attivo; se mancano, il primo del piano.
         anni: Lista<Anno>,
         /// Da quando.

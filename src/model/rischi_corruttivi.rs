@@ -97,6 +97,12 @@ record! {
         obiettivi: Lista<Ref<Obiettivo>>,
         /// Obiettivi di valore pubblico che il processo serve.
         valore_pubblico: Lista<Ref<ObiettivoValorePubblico>>,
+        /// Stima per fattore, quando la valutazione è del processo e non dell'evento.
+        stime: Mappa<ValoreScritto>,
+        /// Livello di rischio del processo, nelle parole della scala.
+        rischio: Testo,
+        /// Livello in numeri, quando il metodo lo dà.
+        punteggio: ValoreScritto,
         /// Riguarda progetti del PNRR.
         pnrr: SiNo,
         /// Rischi, scritti qui o richiamati.
@@ -133,6 +139,8 @@ record! {
         rischio_iniziale: Testo,
         /// Livello dopo le misure, nelle parole della scala.
         rischio_residuo: Testo,
+        /// Livello in numeri, quando il metodo lo dà.
+        punteggio: ValoreScritto,
         /// Motivazione del livello.
         motivazione: Prosa,
         /// Dati su cui poggia.

@@ -2,7 +2,7 @@
 //! Section 2.1: public value, accessibility, procedures to simplify.
 
 use super::comuni::{AltreInformazioni, Contributore, Risorse};
-use super::performance::{Indicatore, LegameIndicatore, Obiettivo};
+use super::performance::{Fase, Indicatore, LegameIndicatore, Obiettivo};
 use super::record::{choice, record};
 use super::scheda_anagrafica::{Documento, Priorita, Stakeholder};
 use super::struttura_organizzativa::Ufficio;
@@ -181,6 +181,14 @@ record! {
         nome: Testo = obbligatorio,
         /// Ufficio.
         ufficio: Ref<Ufficio>,
+        /// Altri uffici che vi contribuiscono.
+        contributori: Lista<Contributore>,
+        /// Descrizione.
+        descrizione: Prosa,
+        /// Fasi.
+        fasi: Lista<Fase>,
+        /// Quante fasi ha, quando non sono elencate.
+        numero_fasi: Conteggio,
         /// Che cosa si fa per semplificarla.
         azione: Prosa,
         /// Strumento.
@@ -233,6 +241,8 @@ record! {
         periodo: Testo,
         /// Caso a cui si applica.
         caso: Testo,
+        /// Richieste pervenute.
+        pervenuti: Conteggio,
         /// Casi conclusi.
         casi: Conteggio,
         /// Di cui nei termini.
@@ -245,8 +255,14 @@ record! {
         massimo: ValoreScritto,
         /// Arretrato: casi non conclusi nei termini.
         arretrato: Conteggio,
+        /// Casi arretrati smaltiti nel periodo.
+        arretrato_smaltito: Conteggio,
         /// Quota nei termini come pubblicata.
         quota: ValoreScritto,
+        /// Quota oltre i termini come pubblicata.
+        quota_oltre: ValoreScritto,
+        /// Quota sul totale dell'ente come pubblicata.
+        quota_sul_totale: ValoreScritto,
         /// Da dove viene il dato.
         fonte: Testo,
         /// Nota.

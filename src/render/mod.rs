@@ -37,7 +37,8 @@ pub fn render(cx: &Context<'_>, format: Format, bozza: bool) -> Result<String, E
     let tera = theme::load(cx.sources, format)?;
     let view = view::of(cx, format, bozza);
     let context = tera::Context::from_serialize(&view).map_err(|e| Error(e.to_string()))?;
-    let text = tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
+    let text =
+        tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
     Ok(tidy(&text))
 }
 

@@ -113,7 +113,9 @@ fn options() -> Options<'static> {
 
 /// A line that begins with more quotation marks than anyone writes.
 fn too_quoted(markdown: &str) -> bool {
-    markdown.lines().any(|line| line.chars().filter(|c| !c.is_whitespace()).take_while(|c| *c == '>').count() > MAX_QUOTES)
+    markdown
+        .lines()
+        .any(|line| line.chars().filter(|c| !c.is_whitespace()).take_while(|c| *c == '>').count() > MAX_QUOTES)
 }
 
 fn safe_url(url: &str) -> bool {

@@ -67,7 +67,9 @@ pub fn load(sources: &Sources, format: Format) -> Result<Tera, Error> {
         .files()
         .filter(|(_, f)| f.path.starts_with("tema/") && !f.unread)
         .filter_map(|(_, f)| Some((f.path.strip_prefix("tema/")?.to_string(), f)))
-        .filter(|(name, _)| name.ends_with(&format!(".{}", format.extension())) || (format == Format::Html && name.ends_with(".css")))
+        .filter(|(name, _)| {
+            name.ends_with(&format!(".{}", format.extension())) || (format == Format::Html && name.ends_with(".css"))
+        })
         .filter_map(|(name, f)| Some((name, crate::source::read_text(sources, &f.path)?)))
         .collect();
     let mut all: Vec<(String, String)> = Vec::new();

@@ -25,7 +25,13 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
     let piano = cx.piano;
     let nowhere = Span { file: FileId(0), start: 0, end: 0 };
     let nomi = piano.manifesto.documento.get().and_then(|d| d.nomi.get()) == Some(&NomiNelDocumento::Incarichi);
-    let mut vista = Vista { cx, format, nomi, prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 }, ancorati: HashSet::new() };
+    let mut vista = Vista {
+        cx,
+        format,
+        nomi,
+        prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 },
+        ancorati: HashSet::new(),
+    };
     let mut top = Map::new();
     let mut manifesto = json_di(&piano.manifesto, nowhere, &mut vista);
     documento(cx, &mut manifesto);
@@ -104,7 +110,8 @@ fn documento(cx: &Context<'_>, manifesto: &mut Value) {
     }
     for key in ["colore", "colore_testata"] {
         let is_color = doc.get(key).and_then(Value::as_str).is_some_and(|c| {
-            c.strip_prefix('#').is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+            c.strip_prefix('#')
+                .is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
         });
         if !is_color {
             doc.remove(key);
@@ -131,7 +138,10 @@ fn albero(sezione: &mut Value) {
             Vec::new()
         } else {
             let below = children.get(id).map(Vec::as_slice).unwrap_or_default();
-            below.iter().map(|c| grow(c, c.get("id").and_then(Value::as_str).unwrap_or(""), children, depth + 1)).collect()
+            below
+                .iter()
+                .map(|c| grow(c, c.get("id").and_then(Value::as_str).unwrap_or(""), children, depth + 1))
+                .collect()
         };
         let ufficio: Map<String, Value> = u
             .as_object()
@@ -308,7 +318,9 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
 /// The entry of the transparency tree with this code.
 fn voce(codice: &str) -> Option<Value> {
     let voce = crate::rules::dati::voce(codice)?;
-    Some(json!({ "livello_1": voce.livello_1, "livello_2": voce.livello_2, "contenuto": voce.contenuto, "riferimento": voce.riferimento }))
+    Some(
+        json!({ "livello_1": voce.livello_1, "livello_2": voce.livello_2, "contenuto": voce.contenuto, "riferimento": voce.riferimento }),
+    )
 }
 
 /// A text, or a text for each language.
@@ -368,7 +380,10 @@ fn somme(personale: &Personale) -> Value {
     let all = righe
         .iter()
         .zip(men.iter().zip(&women))
-        .map(|(r, (m, w))| number(&r.totale).or_else(|| (m.is_some() || w.is_some()).then(|| m.unwrap_or(0).saturating_add(w.unwrap_or(0)))))
+        .map(|(r, (m, w))| {
+            number(&r.totale)
+                .or_else(|| (m.is_some() || w.is_some()).then(|| m.unwrap_or(0).saturating_add(w.unwrap_or(0))))
+        })
         .collect();
     put("uomini", men);
     put("donne", women);
