@@ -1261,6 +1261,11 @@ impl<'t> Reader<'t> {
             return Some(letta);
         }
         let fine = self.run(at)?;
+        // `2021 UN MONITORAGGIO …`: a year before a sentence is no quantity.
+        let come_anno = letta.numero.is_integer() && (1990..2100).any(|a| letta.numero == Decimal::from(a));
+        if !base && come_anno && fine > at + 1 && tempo(self.word(at)).is_none() {
+            return None;
+        }
         letta.end = fine;
         let (togliere, operatore) = match (self.word(fine - 1), self.word(fine.saturating_sub(2))) {
             ("circa", _) => (1, Some(Circa)),
