@@ -134,17 +134,15 @@ impl<'s> Cx<'s> {
         if file.format != Format::Yaml || !node.scalar().is_some_and(|s| s.style == Style::Plain && s.text.is_empty()) {
             return None;
         }
-        let line = file.line_range(file.line_of(node.span.start.saturating_sub(1).max(node.span.start.min(1))));
-        let from = (node.span.start as usize).clamp(line.start, line.end);
-        let rest = file.text.get(line.start..line.end)?;
-        let after_colon = &rest[rest.find(':').map_or(0, |i| i + 1)..];
-        let _ = from;
-        let comment = after_colon.trim_start();
+        // The empty value stands at the colon of its key, or at the dash of its item.
+        let rest = file.text.get(node.span.start as usize..)?;
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let comment = line.trim_start_matches([':', '-', ' ', '\t']);
         let word = comment.strip_prefix('#')?;
         if !word.starts_with(|c: char| c.is_alphanumeric()) {
             return None;
         }
-        let at = line.start + rest.len() - comment.len();
+        let at = node.span.start as usize + line.len() - comment.len();
         let value = comment.trim_end();
         Some(
             Diagnostic::new(
@@ -377,7 +375,9 @@ pub fn fold(text: &str) -> String {
 /// The word that was probably meant: the same when folded, or at most 1 + a quarter of its length away.
 pub fn nearest<'a>(word: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
-    let limit = 1 + folded.chars().count() / 4;
+    // A short word is near to too many others: one letter is enough to miss it.
+    let length = folded.chars().count();
+    let limit = if length <= 5 { 1 } else { 1 + length / 4 };
     among
         .filter_map(|candidate| {
             let plain = fold(candidate);

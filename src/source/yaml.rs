@@ -65,6 +65,8 @@ impl<'s> Builder<'s, '_> {
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                     _ => Style::Quoted,
                 };
+                // The parser writes `~` for a value that is not there.
+                let text = if style == Style::Plain && span.start == span.end { Cow::Borrowed("") } else { text };
                 // A literal block's last line break is YAML's, not the author's.
                 let span = if style == Style::Block { self.trim_end(span) } else { span };
                 self.done(Node { span, data: Data::Scalar(Scalar { text, style }) })
