@@ -46,6 +46,18 @@ impl Loaded {
 
     fn read_precedente(&mut self, root: &Path, shown: &str) {
         let Some((path, span)) = self.piano.manifesto.precedente.both() else { return };
+        if Path::new(&*path.0).is_absolute() || path.0.contains(':') {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    "precedente-non-letto",
+                    span,
+                    "il percorso del piano precedente non è relativo a questa cartella",
+                )
+                .label("indicato qui")
+                .help("scrivilo a partire da questa cartella, per esempio `../2026`"),
+            );
+            return;
+        }
         let folder = root.join(&*path.0);
         let shown = if shown.is_empty() { path.0.to_string() } else { format!("{shown}/{}", path.0) };
         match Loaded::read(&folder, &shown, false) {
