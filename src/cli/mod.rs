@@ -3,11 +3,12 @@
 
 mod explain;
 mod export;
+mod italiano;
 mod render;
 mod schema;
 mod validate;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,7 +27,7 @@ pub struct Cli {
     #[command(subcommand)]
     command: Command,
     /// Colori: automatico, sempre, mai
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    #[arg(long, global = true, value_enum, value_name = "QUANDO", default_value_t = Color::Auto)]
     color: Color,
     /// Non scrive altro che i risultati
     #[arg(long, short, global = true)]
@@ -115,10 +116,18 @@ impl Out {
 
 /// Runs the program on its arguments.
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let parsed = italiano::command(Cli::command()).try_get_matches().and_then(|m| Cli::from_arg_matches(&m));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
+            match italiano::error(&error) {
+                Some(message) => {
+                    let _ = writeln!(std::io::stderr(), "piao: {message}");
+                }
+                None => {
+                    let _ = error.print();
+                }
+            }
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };

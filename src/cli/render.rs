@@ -14,7 +14,7 @@ pub struct Args {
     /// Cartella del piano; se manca, la più vicina verso l'alto con un `piao.toml`
     piano: Option<PathBuf>,
     /// Formato del documento; senza, lo dice il nome del file
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "FORMATO")]
     format: Option<Format>,
     /// File da scrivere; senza, `piao-ANNI.html` nella cartella corrente; con `-`, a schermo
     #[arg(long, short, value_name = "FILE")]

@@ -14,13 +14,13 @@ pub struct Args {
     /// Cartella del piano; se manca, la più vicina verso l'alto con un `piao.toml`
     piano: Option<PathBuf>,
     /// Formato del rapporto
-    #[arg(long, value_enum, default_value_t = Format::Esteso)]
+    #[arg(long, value_enum, value_name = "FORMATO", default_value_t = Format::Esteso)]
     format: Format,
     /// Altri rapporti in file, nella stessa esecuzione: `--output json=risultati.json`
     #[arg(long, value_name = "FORMATO=FILE")]
     output: Vec<String>,
     /// Da quale livello in su il controllo non passa
-    #[arg(long, value_enum, default_value_t = FailOn::Errore)]
+    #[arg(long, value_enum, value_name = "LIVELLO", default_value_t = FailOn::Errore)]
     fail_on: FailOn,
     /// Come `--fail-on avviso`
     #[arg(long)]
