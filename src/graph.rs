@@ -259,6 +259,24 @@ impl<'p> Graph<'p> {
             .collect()
     }
 
+    /// The office that gives the data of an indicator that names none: that of the goal it is written in.
+    pub fn ufficio_di_indicatore(&self, id: &str) -> Option<&'p str> {
+        let nodo = self.find(Genere::Indicatore, id)?;
+        let mut up = self.nodi[nodo].dentro;
+        while let Some(n) = up {
+            let record = self.nodi[n].record.as_any();
+            let ufficio = record
+                .downcast_ref::<Obiettivo>()
+                .map(|o| &o.ufficio)
+                .or_else(|| record.downcast_ref::<ObiettivoValorePubblico>().map(|o| &o.ufficio));
+            if let Some(ufficio) = ufficio.and_then(Field::get) {
+                return Some(&ufficio.id);
+            }
+            up = self.nodi[n].dentro;
+        }
+        None
+    }
+
     /// The element of kind `genere` inside which `nodo` is written, at any depth.
     pub fn contenitore(&self, nodo: usize, genere: Genere) -> Option<usize> {
         let mut up = self.nodi[nodo].dentro;

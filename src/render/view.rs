@@ -205,6 +205,55 @@ impl Vista<'_, '_> {
     }
 }
 
+impl<'p> Vista<'_, 'p> {
+    /// What the office need not write because something else says it.
+    fn derivati(&self, record: &'p dyn Record, object: &mut Map<String, Value>) {
+        match record.tipo() {
+            "Obbligo" if !object.contains_key("trasmette") => {
+                if let Some(elabora) = object.get("elabora").cloned() {
+                    object.insert("trasmette".into(), elabora);
+                }
+            }
+            "Obiettivo" | "ObiettivoValorePubblico" if !object.contains_key("missione") => {
+                let programma = object.get("programma").and_then(Value::as_str).unwrap_or("");
+                if programma.len() == 4 && programma.bytes().all(|b| b.is_ascii_digit()) {
+                    object.insert("missione".into(), json!(programma[..2]));
+                }
+            }
+            "Indicatore" => {
+                let Some((id, _)) = record.identita() else { return };
+                if !object.contains_key("ufficio")
+                    && let Some(ufficio) = self.cx.graph.ufficio_di_indicatore(id)
+                {
+                    object.insert("ufficio".into(), self.riferimento(Genere::Ufficio, ufficio));
+                }
+                let misurati = self.misurati(id);
+                if !misurati.is_empty() {
+                    object.insert("misurati".into(), Value::Array(misurati));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The values measured so far, by date of the reading: they stand beside the targets.
+    fn misurati(&self, id: &str) -> Vec<Value> {
+        let mut found = Vec::new();
+        for (data, _, consuntivo) in &self.cx.piano.consuntivi {
+            for misura in consuntivo.valori.elementi() {
+                if misura.indicatore.get().is_some_and(|r| &*r.id == id)
+                    && let Some(value) = misura.valore.get()
+                {
+                    let mut object = valore(value);
+                    object["data"] = json!(stampa_data(*data));
+                    found.push(object);
+                }
+            }
+        }
+        found
+    }
+}
+
 impl<'p> Forma<'p> for Vista<'_, 'p> {
     const COPPIE: bool = true;
     const VOCI: bool = true;
@@ -278,6 +327,7 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             object.insert("nome_mostrato".into(), record.nome().map_or_else(|| json!(id), testo));
             object.insert("citato_da".into(), Value::Array(self.citato_da(genere, id)));
         }
+        self.derivati(record, object);
         match record.tipo() {
             "LegameIndicatore" => {
                 let target = record.as_any().downcast_ref::<LegameIndicatore>().and_then(|l| l.id.get());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `file:riga:colonna: errore[regola] messaggio`, one line a finding.
 
-use super::{Report, Where, last_words, shown};
+use super::{Report, Where, last_words, shown, waived};
 use std::fmt::Write as _;
 
 /// The report.
@@ -25,6 +25,7 @@ pub fn write(report: &Report<'_>) -> String {
     if left > 0 {
         let _ = writeln!(out, "… e altri {left}: usa `--max` per vederne di più");
     }
+    out.push_str(&waived(report));
     let _ = writeln!(out, "{}", last_words(report));
     out
 }

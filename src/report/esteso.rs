@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The default: the excerpt of the file with what is wrong, the source and what to write. miette draws it.
 
-use super::{Report, last_words, shown};
+use super::{Report, last_words, shown, waived};
 use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::rules;
 use crate::source::{SourceFile, Sources, floor};
@@ -31,6 +31,7 @@ pub fn write(report: &Report<'_>) -> String {
             report.outcome.findings.len()
         );
     }
+    out.push_str(&waived(report));
     let _ = writeln!(out, "{}", last_words(report));
     out
 }

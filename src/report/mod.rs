@@ -96,6 +96,24 @@ pub fn plurale(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// The findings that the plan waives, each with its place and reason.
+fn waived(report: &Report<'_>) -> String {
+    let mut out = String::new();
+    for finding in &report.outcome.waived {
+        let at = Where::of(report.sources, finding.span());
+        let why: Vec<&str> = finding.help.as_deref().unwrap_or("").split_whitespace().collect();
+        out.push_str(&format!(
+            "{}:{}:{}: per deroga[{}] {}\n",
+            at.file,
+            at.riga,
+            at.colonna,
+            finding.rule,
+            why.join(" ")
+        ));
+    }
+    out
+}
+
 /// The last words of the formats for people: what was found and how much was read.
 fn last_words(report: &Report<'_>) -> String {
     let counts = Counts::of(&report.outcome.findings);

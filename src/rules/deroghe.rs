@@ -17,6 +17,8 @@ struct Waiver {
     /// Written in the manifest, with all its keys, or as a comment.
     inline: bool,
     reason: bool,
+    /// The reason, for the report.
+    why: String,
     used: bool,
 }
 
@@ -48,7 +50,7 @@ pub fn apply(
         match by {
             Some(waiver) => {
                 waiver.used = true;
-                waived.push(finding);
+                waived.push(Diagnostic { help: Some(waiver.why.clone()), ..finding });
             }
             None => kept.push(finding),
         }
@@ -81,6 +83,7 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
         scope,
         span: place,
         inline: false,
+        why: deroga.motivo.get().map_or(String::new(), |m| m.testo.to_string()),
         reason: !expired && (deroga.motivo.get().is_some() || !deroga.motivo.is_missing()),
         used: expired,
     })
@@ -119,6 +122,7 @@ fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
                 scope,
                 span,
                 inline: true,
+                why: reason.into(),
                 reason: !reason.is_empty(),
                 used: false,
             });
