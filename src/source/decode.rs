@@ -134,17 +134,15 @@ impl<'s> Cx<'s> {
         if file.format != Format::Yaml || !node.scalar().is_some_and(|s| s.style == Style::Plain && s.text.is_empty()) {
             return None;
         }
-        let line = file.line_range(file.line_of(node.span.start.saturating_sub(1).max(node.span.start.min(1))));
-        let from = (node.span.start as usize).clamp(line.start, line.end);
-        let rest = file.text.get(line.start..line.end)?;
-        let after_colon = &rest[rest.find(':').map_or(0, |i| i + 1)..];
-        let _ = from;
-        let comment = after_colon.trim_start();
+        // The span of an empty value is where it should have been: what follows on the line is the comment.
+        let rest = file.text.get(node.span.start as usize..)?;
+        let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let comment = rest.trim_start();
         let word = comment.strip_prefix('#')?;
         if !word.starts_with(|c: char| c.is_alphanumeric()) {
             return None;
         }
-        let at = line.start + rest.len() - comment.len();
+        let at = node.span.start as usize + rest.len() - comment.len();
         let value = comment.trim_end();
         Some(
             Diagnostic::new(
