@@ -219,7 +219,14 @@ pub fn items<T: Decode>(nodes: &[Node<'_>], cx: &mut Cx<'_>) -> Option<Vec<Spann
     if T::NUMERIC && cx.decimal_commas(nodes) {
         return None;
     }
-    Some(nodes.iter().filter_map(|n| Some(Spanned { span: n.span, value: T::decode(n, cx)? })).collect())
+    let mut found = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        // A dash with nothing after it is no item.
+        let nothing = node.is_empty() && node.scalar().is_some_and(|s| s.style == Style::Plain);
+        let value = if nothing { cx.mismatch(node, &T::wanted()) } else { T::decode(node, cx) };
+        found.extend(value.map(|value| Spanned { span: node.span, value }));
+    }
+    Some(found)
 }
 
 /// Reads a field from its entry: an empty value is a missing one.

@@ -56,6 +56,9 @@ impl<'s> Builder<'s, '_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
+                // What is not written the parser gives as `~`.
+                let written = style != ScalarStyle::Plain || text != "~" || self.text.get(span.range()) == Some("~");
+                let text = if written { text } else { Cow::default() };
                 if let Some(Frame::Map(_, _, key @ None)) = self.stack.last_mut() {
                     *key = Some((text, span));
                     return Some(());
@@ -170,16 +173,17 @@ impl<'s> Builder<'s, '_> {
     /// Where an empty value should have been written: the parser marks what comes after it.
     fn empty(&self, span: Span) -> Span {
         let after = |from: u32, mark: char| {
-            let rest = self.text.get(from as usize..span.start as usize).unwrap_or("");
+            let rest = self.text.get(from as usize..)?;
             let skipped = rest.len() - rest.trim_start().len();
-            if rest[skipped..].starts_with(mark) { from + skipped as u32 + 1 } else { from }
+            rest[skipped..].starts_with(mark).then_some(from + skipped as u32 + 1)
         };
         let at = match self.stack.last() {
-            Some(Frame::Map(_, _, Some((_, key)))) => after(key.end, ':'),
-            Some(Frame::Seq(start, items)) => after(items.last().map_or(*start, |n| n.span.end), '-'),
+            Some(Frame::Map(_, _, Some((_, key)))) => after(key.end, ':').unwrap_or(key.end),
+            Some(Frame::Seq(start, items)) => {
+                after(items.last().map_or(*start, |n| n.span.end), '-').unwrap_or(span.start)
+            }
             _ => span.start,
         };
-        let at = at.min(span.start);
         Span { start: at, end: at, ..span }
     }
 
