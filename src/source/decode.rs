@@ -134,15 +134,15 @@ impl<'s> Cx<'s> {
         if file.format != Format::Yaml || !node.scalar().is_some_and(|s| s.style == Style::Plain && s.text.is_empty()) {
             return None;
         }
-        // The empty value stands at the colon of its key, or at the dash of its item.
+        // The span of an empty value is where it should have been: what follows on the line is the comment.
         let rest = file.text.get(node.span.start as usize..)?;
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let comment = line.trim_start_matches([':', '-', ' ', '\t']);
+        let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let comment = rest.trim_start();
         let word = comment.strip_prefix('#')?;
         if !word.starts_with(|c: char| c.is_alphanumeric()) {
             return None;
         }
-        let at = node.span.start as usize + line.len() - comment.len();
+        let at = node.span.start as usize + rest.len() - comment.len();
         let value = comment.trim_end();
         Some(
             Diagnostic::new(
@@ -219,7 +219,14 @@ pub fn items<T: Decode>(nodes: &[Node<'_>], cx: &mut Cx<'_>) -> Option<Vec<Spann
     if T::NUMERIC && cx.decimal_commas(nodes) {
         return None;
     }
-    Some(nodes.iter().filter_map(|n| Some(Spanned { span: n.span, value: T::decode(n, cx)? })).collect())
+    let mut found = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        // A dash with nothing after it is no item.
+        let nothing = node.is_empty() && node.scalar().is_some_and(|s| s.style == Style::Plain);
+        let value = if nothing { cx.mismatch(node, &T::wanted()) } else { T::decode(node, cx) };
+        found.extend(value.map(|value| Spanned { span: node.span, value }));
+    }
+    Some(found)
 }
 
 /// Reads a field from its entry: an empty value is a missing one.

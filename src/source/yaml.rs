@@ -54,6 +54,9 @@ impl<'s> Builder<'s, '_> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
+                // What is not written the parser gives as `~`.
+                let written = style != ScalarStyle::Plain || text != "~" || self.text.get(span.range()) == Some("~");
+                let text = if written { text } else { Cow::default() };
                 if let Some(Frame::Map(_, _, key @ None)) = self.stack.last_mut() {
                     *key = Some((text, span));
                     return Some(());
@@ -63,10 +66,12 @@ impl<'s> Builder<'s, '_> {
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                     _ => Style::Quoted,
                 };
-                // The parser writes `~` for a value that is not there.
-                let text = if style == Style::Plain && span.start == span.end { Cow::Borrowed("") } else { text };
-                // A literal block's last line break is YAML's, not the author's.
-                let span = if style == Style::Block { self.trim_end(span) } else { span };
+                let span = match style {
+                    // A literal block's last line break is YAML's, not the author's.
+                    Style::Block => self.trim_end(span),
+                    Style::Plain if text.is_empty() => self.empty(span),
+                    Style::Plain | Style::Quoted => span,
+                };
                 self.done(Node { span, data: Data::Scalar(Scalar { text, style }) })
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -161,6 +166,23 @@ impl<'s> Builder<'s, '_> {
     fn collection_end(&self, span: Span, last: Option<u32>, bracket: char) -> u32 {
         let closes = self.text.get(span.start as usize..).is_some_and(|t| t.starts_with(bracket));
         if closes { span.end.max(span.start + 1) } else { last.unwrap_or(span.start) }
+    }
+
+    /// Where an empty value should have been written: the parser marks what comes after it.
+    fn empty(&self, span: Span) -> Span {
+        let after = |from: u32, mark: char| {
+            let rest = self.text.get(from as usize..)?;
+            let skipped = rest.len() - rest.trim_start().len();
+            rest[skipped..].starts_with(mark).then_some(from + skipped as u32 + 1)
+        };
+        let at = match self.stack.last() {
+            Some(Frame::Map(_, _, Some((_, key)))) => after(key.end, ':').unwrap_or(key.end),
+            Some(Frame::Seq(start, items)) => {
+                after(items.last().map_or(*start, |n| n.span.end), '-').unwrap_or(span.start)
+            }
+            _ => span.start,
+        };
+        Span { start: at, end: at, ..span }
     }
 
     fn trim_end(&self, span: Span) -> Span {

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The one test binary: everything that can be seen from outside the crate.
+
+mod cli;
+mod generated;
+mod rules;
+mod source;
+mod support;
+mod valori;
