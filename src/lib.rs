@@ -13,6 +13,7 @@ pub mod export;
 pub mod graph;
 pub mod load;
 pub mod model;
+pub mod prose;
 pub mod render;
 pub mod report;
 pub mod rules;

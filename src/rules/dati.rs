@@ -1,23 +1,180 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Dated data files.
+//! Tables of facts that the rules read: the tree of «Amministrazione trasparente».
 
-/// VoceTrasparenza (entry of the transparency tree).
+use crate::source::decode::fold;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TRASPARENZA: &str = include_str!("dati/trasparenza.csv");
+
+/// Codes that the vocabulary's table of applicability uses for entries of its list.
+const ALTRI_CODICI: &[(&str, &str)] = &[("040201", "040102"), ("050102", "050101"), ("170102", "170101")];
+
+/// Voce (entry) of the tree of «Amministrazione trasparente».
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoceTrasparenza {
-    /// Code.
+    /// Its code: six or eight digits, a letter, or words.
     pub codice: String,
-    /// First level.
+    /// First level of the menu.
     pub livello_1: String,
-    /// Second level.
+    /// Second level of the menu.
     pub livello_2: String,
-    /// Content.
+    /// What is published.
     pub contenuto: String,
-    /// Reference.
+    /// Acts and articles.
     pub riferimento: String,
-    /// Frequency.
+    /// How often: `tempestivo`, `trimestrale`, `semestrale`, `annuale`, `nessuna`.
     pub frequenza: String,
+    /// Kinds of body it concerns; empty for all.
+    pub enti: Vec<String>,
+    /// How sure the row is.
+    pub certezza: String,
+    /// First year of the plans it holds for.
+    pub dal: Option<i16>,
+    /// Last year of the plans it holds for.
+    pub al: Option<i16>,
 }
 
-/// The entry with a code.
-pub fn voce(_: &str) -> Option<&'static VoceTrasparenza> {
-    None
+impl VoceTrasparenza {
+    /// Whether it holds for a plan that begins in `anno`.
+    pub fn vale(&self, anno: i16) -> bool {
+        self.dal.is_none_or(|dal| anno >= dal) && self.al.is_none_or(|al| anno <= al)
+    }
+}
+
+/// Every entry, in the order of the site's menu.
+pub fn trasparenza() -> &'static [VoceTrasparenza] {
+    static ROWS: OnceLock<Vec<VoceTrasparenza>> = OnceLock::new();
+    ROWS.get_or_init(|| csv(TRASPARENZA).iter().skip(1).filter_map(|row| entry(row)).collect())
+}
+
+/// The entry with this code; dots and spaces of `02.04.01` do not count, nor capitals of words.
+pub fn voce(codice: &str) -> Option<&'static VoceTrasparenza> {
+    static BY_CODE: OnceLock<HashMap<String, usize>> = OnceLock::new();
+    let by_code = BY_CODE.get_or_init(|| {
+        let rows = trasparenza().iter().enumerate();
+        let mut map: HashMap<String, usize> = rows.map(|(i, v)| (key(&v.codice), i)).collect();
+        for (other, code) in ALTRI_CODICI {
+            if let Some(i) = map.get(*code).copied() {
+                map.entry((*other).into()).or_insert(i);
+            }
+        }
+        map
+    });
+    trasparenza().get(*by_code.get(&key(codice))?)
+}
+
+/// The entry that was probably meant: a spreadsheet has eaten the first zero, or the code is one slip away.
+pub fn voce_vicina(codice: &str) -> Option<&'static VoceTrasparenza> {
+    let wanted = key(codice);
+    if let Some(found) = voce(&format!("0{wanted}")) {
+        return Some(found);
+    }
+    let limit = if wanted.bytes().all(|b| b.is_ascii_digit()) { 1 } else { 1 + wanted.len() / 4 };
+    trasparenza()
+        .iter()
+        .filter(|v| v.codice.len() > 1)
+        .map(|v| (strsim::osa_distance(&wanted, &key(&v.codice)), v))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, v)| v)
+}
+
+fn key(codice: &str) -> String {
+    let code = codice.trim();
+    if code.bytes().any(|b| b.is_ascii_digit()) {
+        return code.chars().filter(|c| !matches!(c, '.' | ' ' | '-' | '/')).collect();
+    }
+    fold(code)
+}
+
+fn entry(row: &[String]) -> Option<VoceTrasparenza> {
+    let [codice, livello_1, livello_2, contenuto, riferimento, frequenza, enti, _fonte, certezza, dal, al] = row else {
+        return None;
+    };
+    Some(VoceTrasparenza {
+        codice: codice.clone(),
+        livello_1: livello_1.clone(),
+        livello_2: livello_2.clone(),
+        contenuto: contenuto.clone(),
+        riferimento: riferimento.clone(),
+        frequenza: frequenza.clone(),
+        enti: enti.split(';').filter(|e| !e.is_empty()).map(String::from).collect(),
+        certezza: certezza.clone(),
+        dal: dal.parse().ok(),
+        al: al.parse().ok(),
+    })
+}
+
+/// The cells of a table: comma separated, quotes around cells with commas, doubled inside.
+fn csv(text: &str) -> Vec<Vec<String>> {
+    text.lines().filter(|l| !l.is_empty()).map(cells).collect()
+}
+
+fn cells(line: &str) -> Vec<String> {
+    let mut row = Vec::new();
+    let mut cell = String::new();
+    let mut quoted = false;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    row.push(cell);
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_row_is_read() {
+        let lines = TRASPARENZA.lines().filter(|l| !l.is_empty()).count();
+        assert_eq!(trasparenza().len(), lines - 1);
+    }
+
+    #[test]
+    fn rows_are_well_formed() {
+        let mut codes = HashSet::new();
+        for v in trasparenza() {
+            assert!(codes.insert(&v.codice), "{} twice", v.codice);
+            assert!(!v.livello_1.is_empty() && !v.livello_2.is_empty() && !v.contenuto.is_empty(), "{}", v.codice);
+            assert!(["C", "P", "K", "K?"].contains(&v.certezza.as_str()), "{}", v.codice);
+            let words = ["tempestivo", "trimestrale", "semestrale", "annuale", "nessuna"];
+            assert!(words.contains(&v.frequenza.as_str()), "{}: {}", v.codice, v.frequenza);
+            assert!(v.dal.zip(v.al).is_none_or(|(dal, al)| dal <= al), "{}", v.codice);
+        }
+    }
+
+    #[test]
+    fn codes_are_found_as_people_write_them() {
+        assert_eq!(voce("020401").map(|v| v.livello_1.as_str()), Some("Organizzazione"));
+        assert_eq!(voce("02.04.01"), voce("020401"));
+        assert_eq!(voce("040201").map(|v| v.codice.as_str()), Some("040102"));
+        assert_eq!(voce("Dati ulteriori").map(|v| v.codice.as_str()), Some("dati_ulteriori"));
+        assert!(voce("A").is_some() && voce("04070101").is_some());
+        assert!(voce("999999").is_none() && voce("").is_none());
+    }
+
+    #[test]
+    fn slips_are_understood() {
+        assert_eq!(voce_vicina("20401").map(|v| v.codice.as_str()), Some("020401"));
+        assert_eq!(voce_vicina("contrati_bdncp").map(|v| v.codice.as_str()), Some("contratti_bdncp"));
+        assert!(voce_vicina("999999").is_none());
+    }
+
+    #[test]
+    fn years_are_kept() {
+        let old = voce("100101").expect("it is in the table");
+        assert!(old.vale(2023) && !old.vale(2024));
+    }
 }

@@ -7,36 +7,66 @@ pub mod context;
 pub mod dati;
 pub mod deroghe;
 mod finish;
+mod insieme;
 pub mod obblighi;
+mod organico;
+mod scala;
+mod testi;
 
+pub mod agile_piu_del_personale;
 pub mod chiave_in_due_file;
 pub mod chiave_mancante;
 pub mod chiave_ripetuta;
 pub mod chiave_sconosciuta;
+pub mod citazione_troppo_annidata;
+pub mod codice_fiscale_personale;
 pub mod codifica_del_file;
 pub mod collegamento_sconosciuto;
 pub mod data_del_consuntivo;
 pub mod data_non_valida;
 pub mod deroga_inutile;
 pub mod deroga_senza_motivo;
+pub mod dipendenti_diversi_dal_personale;
 pub mod file_citato_assente;
 pub mod file_non_leggibile;
 pub mod file_sconosciuto;
+pub mod html_nel_testo;
 pub mod id_duplicato;
 pub mod id_non_valido;
+pub mod immagine_assente;
+pub mod immagine_senza_testo_alternativo;
+pub mod incarico_vacante_senza_interim;
 pub mod indicatore_senza_target;
+pub mod livello_di_rischio_sconosciuto;
 pub mod livello_non_ammesso;
 pub mod migliaia_ambigue;
+pub mod misura_senza_indicatore;
+pub mod misura_senza_rischio;
+pub mod misura_senza_termine;
+pub mod misura_senza_ufficio;
 pub mod motivo_mancante;
+pub mod obbligo_di_altri_anni;
+pub mod obbligo_non_per_questo_ente;
+pub mod obbligo_sconosciuto;
 pub mod obiettivo_senza_indicatore;
+pub mod personale_per_eta;
+pub mod personale_per_ufficio;
+pub mod personale_totale_pubblicato;
+pub mod personale_uomini_e_donne;
 pub mod precedente_non_letto;
+pub mod processo_senza_ufficio;
 pub mod regola_sconosciuta;
 pub mod riferimento_sconosciuto;
+pub mod rischio_alto_senza_misura_specifica;
 pub mod scelta_sconosciuta;
+pub mod tempo_parziale_oltre_il_personale;
+pub mod testo_simile_a_un_id;
 pub mod testo_tagliato;
 pub mod tipo_errato;
 pub mod toml_non_valido;
+pub mod totale_dei_movimenti;
 pub mod ufficio_orfano;
+pub mod ufficio_senza_responsabile;
 pub mod valore_nel_commento;
 pub mod virgola_decimale;
 pub mod yaml_non_valido;
@@ -133,34 +163,60 @@ impl Rule {
 
 /// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.
 pub static RULES: &[&Rule] = &[
+    &agile_piu_del_personale::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
     &chiave_sconosciuta::RULE,
+    &citazione_troppo_annidata::RULE,
+    &codice_fiscale_personale::RULE,
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &data_del_consuntivo::RULE,
     &data_non_valida::RULE,
     &deroga_inutile::RULE,
     &deroga_senza_motivo::RULE,
+    &dipendenti_diversi_dal_personale::RULE,
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
+    &html_nel_testo::RULE,
     &id_duplicato::RULE,
     &id_non_valido::RULE,
+    &immagine_assente::RULE,
+    &immagine_senza_testo_alternativo::RULE,
+    &incarico_vacante_senza_interim::RULE,
     &indicatore_senza_target::RULE,
+    &livello_di_rischio_sconosciuto::RULE,
     &livello_non_ammesso::RULE,
     &migliaia_ambigue::RULE,
+    &misura_senza_indicatore::RULE,
+    &misura_senza_rischio::RULE,
+    &misura_senza_termine::RULE,
+    &misura_senza_ufficio::RULE,
     &motivo_mancante::RULE,
+    &obbligo_di_altri_anni::RULE,
+    &obbligo_non_per_questo_ente::RULE,
+    &obbligo_sconosciuto::RULE,
     &obiettivo_senza_indicatore::RULE,
+    &personale_per_eta::RULE,
+    &personale_per_ufficio::RULE,
+    &personale_totale_pubblicato::RULE,
+    &personale_uomini_e_donne::RULE,
     &precedente_non_letto::RULE,
+    &processo_senza_ufficio::RULE,
     &regola_sconosciuta::RULE,
     &riferimento_sconosciuto::RULE,
+    &rischio_alto_senza_misura_specifica::RULE,
     &scelta_sconosciuta::RULE,
+    &tempo_parziale_oltre_il_personale::RULE,
+    &testo_simile_a_un_id::RULE,
     &testo_tagliato::RULE,
     &tipo_errato::RULE,
     &toml_non_valido::RULE,
+    &totale_dei_movimenti::RULE,
     &ufficio_orfano::RULE,
+    &ufficio_senza_responsabile::RULE,
     &valore_nel_commento::RULE,
     &virgola_decimale::RULE,
     &yaml_non_valido::RULE,

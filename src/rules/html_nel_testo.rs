@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::{Anni, Context, Findings, Livelli, Rule, testi::Testi};
+use crate::diagnostic::Level;
+use crate::prose;
+use crate::source::node::brief;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "html-nel-testo",
+    catalogo: &[],
+    summary: "nei testi non c'è HTML",
+    level: Livelli::tutti(Level::Error),
+    anni: Anni::SEMPRE,
+    fonti: &[],
+    doc: include_str!("html_nel_testo.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    for brano in Testi::di(cx).brani.iter().filter(|b| b.prosa) {
+        // A pair of tags is one fault: the closing one goes away with the opening one.
+        for (at, piece) in prose::html_grezzo(brano.testo).into_iter().filter(|(_, p)| !p.starts_with("</")) {
+            out.report(&RULE, brano.luogo(cx, at, &piece))
+                .message(format!("`{}` è HTML e nel documento non si stampa", brief(&piece)))
+                .label("HTML nel testo")
+                .help("usa il Markdown (`**grassetto**`, elenchi, tabelle); per mostrare il segno scrivi `\\<`");
+        }
+    }
+}

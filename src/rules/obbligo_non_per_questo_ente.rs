@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule, dati};
+use crate::diagnostic::Level;
+use crate::model::scheda_anagrafica::TipoEnte;
+use crate::model::trasparenza::Obbligo;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "obbligo-non-per-questo-ente",
+    catalogo: &["tra-na-plausible"],
+    summary: "un obbligo che riguarda solo altri enti è segnato come non dovuto",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[
+        Fonte {
+            atto: "D.Lgs. 33/2013",
+            articolo: "art. 28",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2013-03-14;33~art28",
+            certezza: "C",
+        },
+        Fonte {
+            atto: "D.Lgs. 33/2013",
+            articolo: "art. 41",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2013-03-14;33~art41",
+            certezza: "C",
+        },
+    ],
+    doc: include_str!("obbligo_non_per_questo_ente.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let Some(words) = cx.profilo.tipo.and_then(words) else { return };
+    for (n, obbligo) in cx.graph.tutti::<Obbligo>() {
+        let Some(voce) = obbligo.codice.get().and_then(|c| dati::voce(&c.0)) else { continue };
+        let concerned = voce.enti.is_empty() || voce.enti.iter().any(|e| words.contains(&e.as_str()));
+        if concerned || !obbligo.nessuna.is_missing() {
+            continue;
+        }
+        out.report(&RULE, cx.graph.nodo(n).span)
+            .message(format!("l'obbligo `{}` («{}») riguarda altri enti", voce.codice, voce.livello_2))
+            .label(format!("vale per: {}", voce.enti.join(", ").replace('_', " ")))
+            .help("togli la riga, oppure scrivi il motivo in `nessuna`");
+    }
+}
+
+/// The words of the tree for a kind of body; none for bodies of which it does not speak plainly.
+fn words(tipo: TipoEnte) -> Option<&'static [&'static str]> {
+    Some(match tipo {
+        TipoEnte::Comune => &["comune"],
+        TipoEnte::Unione => &["unione_comuni", "comune"],
+        TipoEnte::ComunitaMontana => &["comunita_montana", "comune"],
+        TipoEnte::Provincia | TipoEnte::CittaMetropolitana => &["provincia", "citta_metropolitana"],
+        TipoEnte::Regione => &["regione", "provincia"],
+        TipoEnte::Ministero => &["ministero"],
+        TipoEnte::AziendaSsn => &["azienda_ssn"],
+        TipoEnte::Universita | TipoEnte::Cciaa => &[],
+        _ => return None,
+    })
+}

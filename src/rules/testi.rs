@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Every text of the plan, in order, each with its place.
+
+use super::Context;
+use crate::graph::luogo_nel_testo;
+use crate::model::id::Genere;
+use crate::model::record::Record;
+use crate::model::tipi::{Immagine, Prosa, Testo};
+use crate::model::visita::{Foglia, Visitor};
+use crate::source::Span;
+use std::collections::HashSet;
+
+/// A text of the plan, in one language.
+pub struct Brano<'p> {
+    /// The text.
+    pub testo: &'p str,
+    /// Where it is written, with its other languages.
+    pub span: Span,
+    /// It is Markdown.
+    pub prosa: bool,
+    /// It stands in a file of its own.
+    pub in_file: bool,
+    /// An id of this kind could have stood there.
+    pub invece_di: Option<Genere>,
+    /// The languages written before it.
+    prima: Vec<&'p str>,
+}
+
+impl Brano<'_> {
+    /// Where a piece of it stands in the file; the whole text where the file writes it otherwise.
+    pub fn luogo(&self, cx: &Context<'_>, offset: usize, piece: &str) -> Span {
+        let count = |text: &str| text.matches(piece).count();
+        let before = self.testo.get(..offset).map_or(0, count);
+        let nth = before + self.prima.iter().map(|t| count(t)).sum::<usize>();
+        luogo_nel_testo(cx.sources, self.span, piece, nth)
+    }
+}
+
+/// Texts and pictures of a plan.
+#[derive(Default)]
+pub struct Testi<'p> {
+    /// Its texts, each once.
+    pub brani: Vec<Brano<'p>>,
+    /// Its pictures outside prose.
+    pub immagini: Vec<&'p Immagine>,
+    seen: HashSet<(Span, &'p str)>,
+}
+
+impl<'p> Testi<'p> {
+    /// All of them.
+    pub fn di(cx: &Context<'p>) -> Testi<'p> {
+        let mut testi = Testi::default();
+        cx.piano.visit(&mut testi);
+        testi
+    }
+
+    fn add(&mut self, testo: &'p str, span: Span) -> Option<&mut Brano<'p>> {
+        // Defaults and shared files are met once for each record that uses them.
+        if !self.seen.insert((span, testo)) {
+            return None;
+        }
+        self.brani.push(Brano { testo, span, prosa: false, in_file: false, invece_di: None, prima: Vec::new() });
+        self.brani.last_mut()
+    }
+
+    fn testo(&mut self, testo: &'p Testo, span: Span, invece_di: Option<Genere>) {
+        self.lingue(&testo.testo, &testo.lingue, span, |b| b.invece_di = invece_di);
+    }
+
+    fn prosa(&mut self, prosa: &'p Prosa, span: Span) {
+        let in_file = prosa.file.is_some();
+        self.lingue(&prosa.testo, &prosa.lingue, prosa.file.unwrap_or(span), |b| {
+            b.prosa = true;
+            b.in_file = in_file;
+        });
+    }
+
+    fn lingue(&mut self, solo: &'p str, lingue: &'p [(Box<str>, Box<str>)], span: Span, set: impl Fn(&mut Brano<'p>)) {
+        if lingue.is_empty() {
+            self.add(solo, span).into_iter().for_each(&set);
+            return;
+        }
+        for (i, (_, text)) in lingue.iter().enumerate() {
+            if let Some(brano) = self.add(text, span) {
+                brano.prima = lingue[..i].iter().map(|(_, t)| &**t).collect();
+                set(brano);
+            }
+        }
+    }
+}
+
+impl<'p> Visitor<'p> for Testi<'p> {
+    fn record(&mut self, record: &'p dyn Record, _: Span) {
+        self.immagini.extend(record.as_any().downcast_ref::<Immagine>());
+    }
+    fn nessuna(&mut self, motivo: &'p Testo, span: Span) {
+        self.testo(motivo, span, None);
+    }
+    fn chiave(&mut self, key: &'p str, span: Span) {
+        self.add(key, span);
+    }
+    fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
+        match foglia {
+            Foglia::Testo(t) => self.testo(t, span, None),
+            Foglia::TestoLibero(genere, t) => self.testo(t, span, Some(genere)),
+            Foglia::Prosa(p) => self.prosa(p, span),
+            Foglia::Valore(v) => {
+                self.add(&v.valore.testo, span);
+                if let Some(nota) = &v.nota {
+                    self.add(nota, span);
+                }
+                if let Some(prima) = &v.prima {
+                    self.add(&prima.testo, span);
+                }
+            }
+            Foglia::Id(text) | Foglia::Ref(_, text) | Foglia::Percorso(text) => {
+                self.add(text, span);
+            }
+            Foglia::Giorno(..) | Foglia::Numero(..) | Foglia::Anno(_) | Foglia::Bool(_) | Foglia::Scelta(..) => {}
+        }
+    }
+}

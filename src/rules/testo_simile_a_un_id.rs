@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::{Anni, Context, Findings, Livelli, Rule, testi::Testi};
+use crate::diagnostic::Level;
+use crate::model::id::{Genere, Id};
+use crate::source::decode::fold;
+use std::collections::HashMap;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "testo-simile-a-un-id",
+    catalogo: &[],
+    summary: "dove potrebbe stare un id non c'è lo stesso nome scritto a parole",
+    level: Livelli::tutti(Level::Note),
+    anni: Anni::SEMPRE,
+    fonti: &[],
+    doc: include_str!("testo_simile_a_un_id.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let mut names: HashMap<(Genere, String), usize> = HashMap::new();
+    for (n, nodo) in cx.graph.nodi().iter().enumerate() {
+        names.entry((nodo.genere, fold(nodo.id))).or_insert(n);
+        if let Some(name) = nodo.record.nome() {
+            names.entry((nodo.genere, fold(name.as_str()))).or_insert(n);
+        }
+    }
+    for brano in &Testi::di(cx).brani {
+        let Some(genere) = brano.invece_di else { continue };
+        let Some(n) = names.get(&(genere, fold(brano.testo))) else { continue };
+        let nodo = cx.graph.nodo(*n);
+        if !Id::has_shape(nodo.id) {
+            continue;
+        }
+        out.report(&RULE, brano.span)
+            .message(format!("«{}» è un testo, ma nel piano c'è {} `{}`", brano.testo, genere.con_articolo(), nodo.id))
+            .label("qui non c'è un collegamento")
+            .also(nodo.span, "forse è questo")
+            .help(format!("scrivi `{}` per collegarlo", nodo.id));
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::model::Sezione;
+use crate::model::id::Genere;
+use crate::model::struttura_organizzativa::Ufficio;
+use crate::model::tipi::Lista;
+use crate::source::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "ufficio-senza-responsabile",
+    catalogo: &["org-head"],
+    summary: "ogni ufficio ha un incarico che lo dirige",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[
+        Fonte {
+            atto: "DM 132/2022",
+            articolo: "allegato, 3.1",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:presidenza.consiglio.ministri.dipartimento.funzione.pubblica:decreto:2022-06-30;132",
+            certezza: "K",
+        },
+        Fonte {
+            atto: "D.Lgs. 165/2001",
+            articolo: "artt. 4 e 17",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2001-03-30;165",
+            certezza: "K",
+        },
+        Fonte {
+            atto: "D.Lgs. 267/2000",
+            articolo: "artt. 107 e 109",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2000-08-18;267",
+            certezza: "K",
+        },
+    ],
+    doc: include_str!("ufficio_senza_responsabile.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let Some(struttura) = &cx.piano.sezioni.struttura_organizzativa else { return };
+    // `tutti` as an office of a position heads them all.
+    let everywhere = cx.graph.archi().iter().any(|a| a.id == "tutti" && from_position(cx, a.da));
+    let headless: Vec<usize> =
+        cx.graph.tutti::<Ufficio>().filter(|(n, u)| !headed(cx, *n, u)).map(|(n, _)| n).collect();
+    if headless.is_empty() || everywhere || matches!(struttura.incarichi.get(), Some(Lista::Nessuna(_))) {
+        return;
+    }
+    if struttura.incarichi.elementi().is_empty() {
+        let file = cx.piano.file_di(Sezione::StrutturaOrganizzativa).next();
+        if let Some(file) = file.filter(|_| struttura.incarichi.is_missing()) {
+            out.report(&RULE, Span::new(file, 0, 0))
+                .message(format!(
+                    "nessuno dei {} uffici ha un responsabile: mancano gli incarichi",
+                    cx.graph.tutti::<Ufficio>().count()
+                ))
+                .label("in questa sezione")
+                .help("aggiungi `incarichi`, ciascuno con `ruolo` e `ufficio`");
+        }
+        return;
+    }
+    for n in headless {
+        let nodo = cx.graph.nodo(n);
+        out.report(&RULE, nodo.span)
+            .message(format!("l'ufficio `{}` non ha un responsabile", nodo.id))
+            .label("chi lo dirige?")
+            .help("aggiungi `incarico` con l'id di una posizione, o l'ufficio tra gli `altri_uffici` di un incarico");
+    }
+}
+
+/// It names its head, or a position names it.
+fn headed(cx: &Context<'_>, n: usize, ufficio: &Ufficio) -> bool {
+    !ufficio.incarico.is_missing()
+        || cx.graph.maybe(cx.graph.nodo(n).id)
+        || cx.graph.entranti(n).any(|a| from_position(cx, a.da))
+}
+
+fn from_position(cx: &Context<'_>, da: Option<usize>) -> bool {
+    da.is_some_and(|n| cx.graph.nodo(n).genere == Genere::Incarico)
+}
