@@ -208,3 +208,19 @@ fn write_file(path: &Path, text: &[u8]) -> Result<(), Stop> {
     }
     written.map_err(stop)
 }
+
+/// The reference of the command line, generated: `src/cli/REFERENCE.md`.
+pub fn reference() -> String {
+    let mut text = String::from("# La riga di comando\n\nPagina generata da `sh tests/generate`: non si corregge a mano.\n");
+    let mut command = italiano::command(Cli::command()).term_width(100);
+    let mut add = |name: &str, help: String| {
+        let help: Vec<&str> = help.lines().map(str::trim_end).collect();
+        text.push_str(&format!("\n## {name}\n\n```text\n{}\n```\n", help.join("\n").trim_end()));
+    };
+    add("piao", command.render_help().to_string());
+    for sub in command.get_subcommands_mut() {
+        let name = format!("piao {}", sub.get_name());
+        add(&name, sub.clone().term_width(100).render_help().to_string());
+    }
+    text
+}

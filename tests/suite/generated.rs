@@ -27,6 +27,11 @@ fn generated_schemas_are_up_to_date() {
 }
 
 #[test]
+fn generated_reference_of_the_command_line_is_up_to_date() {
+    generated("src/cli/REFERENCE.md", &piao::cli::reference());
+}
+
+#[test]
 fn generated_index_of_the_rules_is_up_to_date() {
     let mut rules: Vec<&Rule> = RULES.iter().copied().chain(obblighi::tutti().iter().map(|o| &o.rule)).collect();
     rules.sort_by_key(|r| r.id);
