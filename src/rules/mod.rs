@@ -8,10 +8,15 @@ pub mod deroghe;
 mod finish;
 pub mod obblighi;
 
+// What several rules share.
+mod cicli;
+
 pub mod chiave_in_due_file;
 pub mod chiave_mancante;
 pub mod chiave_ripetuta;
 pub mod chiave_sconosciuta;
+pub mod ciclo_di_obiettivi;
+pub mod ciclo_di_uffici;
 pub mod codifica_del_file;
 pub mod collegamento_sconosciuto;
 pub mod data_del_consuntivo;
@@ -136,6 +141,8 @@ pub static RULES: &[&Rule] = &[
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
     &chiave_sconosciuta::RULE,
+    &ciclo_di_obiettivi::RULE,
+    &ciclo_di_uffici::RULE,
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &data_del_consuntivo::RULE,
