@@ -10,6 +10,7 @@ pub mod obblighi;
 
 // What several rules share.
 mod cicli;
+mod uso_indicatori;
 
 pub mod chiave_in_due_file;
 pub mod chiave_mancante;
@@ -28,7 +29,11 @@ pub mod file_non_leggibile;
 pub mod file_sconosciuto;
 pub mod id_duplicato;
 pub mod id_non_valido;
+pub mod indicatore_senza_baseline;
+pub mod indicatore_senza_fonte;
 pub mod indicatore_senza_target;
+pub mod indicatore_senza_ufficio;
+pub mod indicatore_senza_unita;
 pub mod livello_non_ammesso;
 pub mod migliaia_ambigue;
 pub mod motivo_mancante;
@@ -37,6 +42,7 @@ pub mod precedente_non_letto;
 pub mod regola_sconosciuta;
 pub mod riferimento_sconosciuto;
 pub mod scelta_sconosciuta;
+pub mod target_contro_polarita;
 pub mod testo_tagliato;
 pub mod tipo_errato;
 pub mod toml_non_valido;
@@ -154,7 +160,11 @@ pub static RULES: &[&Rule] = &[
     &file_sconosciuto::RULE,
     &id_duplicato::RULE,
     &id_non_valido::RULE,
+    &indicatore_senza_baseline::RULE,
+    &indicatore_senza_fonte::RULE,
     &indicatore_senza_target::RULE,
+    &indicatore_senza_ufficio::RULE,
+    &indicatore_senza_unita::RULE,
     &livello_non_ammesso::RULE,
     &migliaia_ambigue::RULE,
     &motivo_mancante::RULE,
@@ -163,6 +173,7 @@ pub static RULES: &[&Rule] = &[
     &regola_sconosciuta::RULE,
     &riferimento_sconosciuto::RULE,
     &scelta_sconosciuta::RULE,
+    &target_contro_polarita::RULE,
     &testo_tagliato::RULE,
     &tipo_errato::RULE,
     &toml_non_valido::RULE,
