@@ -10,6 +10,8 @@ pub mod obblighi;
 
 // What several rules share.
 mod cicli;
+mod pesi;
+mod pesi_scritti;
 mod uso_indicatori;
 
 pub mod chiave_in_due_file;
@@ -38,6 +40,11 @@ pub mod livello_non_ammesso;
 pub mod migliaia_ambigue;
 pub mod motivo_mancante;
 pub mod obiettivo_senza_indicatore;
+pub mod pesi_degli_indicatori;
+pub mod pesi_degli_obiettivi;
+pub mod pesi_delle_fasi;
+pub mod peso_fuori_schema;
+pub mod peso_nullo;
 pub mod precedente_non_letto;
 pub mod regola_sconosciuta;
 pub mod riferimento_sconosciuto;
@@ -169,6 +176,11 @@ pub static RULES: &[&Rule] = &[
     &migliaia_ambigue::RULE,
     &motivo_mancante::RULE,
     &obiettivo_senza_indicatore::RULE,
+    &pesi_degli_indicatori::RULE,
+    &pesi_degli_obiettivi::RULE,
+    &pesi_delle_fasi::RULE,
+    &peso_fuori_schema::RULE,
+    &peso_nullo::RULE,
     &precedente_non_letto::RULE,
     &regola_sconosciuta::RULE,
     &riferimento_sconosciuto::RULE,
