@@ -10,6 +10,7 @@ pub mod obblighi;
 
 // What several rules share.
 mod cicli;
+mod date;
 mod pesi;
 mod pesi_scritti;
 mod uso_indicatori;
@@ -23,9 +24,11 @@ pub mod ciclo_di_uffici;
 pub mod codifica_del_file;
 pub mod collegamento_sconosciuto;
 pub mod data_del_consuntivo;
+pub mod data_fuori_periodo;
 pub mod data_non_valida;
 pub mod deroga_inutile;
 pub mod deroga_senza_motivo;
+pub mod fasi_fuori_ordine;
 pub mod file_citato_assente;
 pub mod file_non_leggibile;
 pub mod file_sconosciuto;
@@ -48,8 +51,10 @@ pub mod peso_nullo;
 pub mod precedente_non_letto;
 pub mod regola_sconosciuta;
 pub mod riferimento_sconosciuto;
+pub mod scadenza_prima_dell_inizio;
 pub mod scelta_sconosciuta;
 pub mod target_contro_polarita;
+pub mod target_fuori_periodo;
 pub mod testo_tagliato;
 pub mod tipo_errato;
 pub mod toml_non_valido;
@@ -159,9 +164,11 @@ pub static RULES: &[&Rule] = &[
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &data_del_consuntivo::RULE,
+    &data_fuori_periodo::RULE,
     &data_non_valida::RULE,
     &deroga_inutile::RULE,
     &deroga_senza_motivo::RULE,
+    &fasi_fuori_ordine::RULE,
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
@@ -184,8 +191,10 @@ pub static RULES: &[&Rule] = &[
     &precedente_non_letto::RULE,
     &regola_sconosciuta::RULE,
     &riferimento_sconosciuto::RULE,
+    &scadenza_prima_dell_inizio::RULE,
     &scelta_sconosciuta::RULE,
     &target_contro_polarita::RULE,
+    &target_fuori_periodo::RULE,
     &testo_tagliato::RULE,
     &tipo_errato::RULE,
     &toml_non_valido::RULE,
