@@ -211,7 +211,8 @@ fn write_file(path: &Path, text: &[u8]) -> Result<(), Stop> {
 
 /// The reference of the command line, generated: `src/cli/REFERENCE.md`.
 pub fn reference() -> String {
-    let mut text = String::from("# La riga di comando\n\nPagina generata da `sh tests/generate`: non si corregge a mano.\n");
+    let mut text =
+        String::from("# La riga di comando\n\nPagina generata da `sh tests/generate`: non si corregge a mano.\n");
     let mut command = italiano::command(Cli::command()).term_width(100);
     let mut add = |name: &str, help: String| {
         let help: Vec<&str> = help.lines().map(str::trim_end).collect();

@@ -7,26 +7,37 @@ pub mod context;
 pub mod dati;
 pub mod deroghe;
 mod finish;
-mod insieme;
 pub mod obblighi;
+
+// What several rules share.
+mod cicli;
+mod date;
+mod insieme;
 mod organico;
+mod pesi;
+mod pesi_scritti;
 mod scala;
 mod testi;
+mod uso_indicatori;
 
 pub mod agile_piu_del_personale;
 pub mod chiave_in_due_file;
 pub mod chiave_mancante;
 pub mod chiave_ripetuta;
 pub mod chiave_sconosciuta;
+pub mod ciclo_di_obiettivi;
+pub mod ciclo_di_uffici;
 pub mod citazione_troppo_annidata;
 pub mod codice_fiscale_personale;
 pub mod codifica_del_file;
 pub mod collegamento_sconosciuto;
 pub mod data_del_consuntivo;
+pub mod data_fuori_periodo;
 pub mod data_non_valida;
 pub mod deroga_inutile;
 pub mod deroga_senza_motivo;
 pub mod dipendenti_diversi_dal_personale;
+pub mod fasi_fuori_ordine;
 pub mod file_citato_assente;
 pub mod file_non_leggibile;
 pub mod file_sconosciuto;
@@ -36,7 +47,11 @@ pub mod id_non_valido;
 pub mod immagine_assente;
 pub mod immagine_senza_testo_alternativo;
 pub mod incarico_vacante_senza_interim;
+pub mod indicatore_senza_baseline;
+pub mod indicatore_senza_fonte;
 pub mod indicatore_senza_target;
+pub mod indicatore_senza_ufficio;
+pub mod indicatore_senza_unita;
 pub mod livello_di_rischio_sconosciuto;
 pub mod livello_non_ammesso;
 pub mod migliaia_ambigue;
@@ -53,12 +68,20 @@ pub mod personale_per_eta;
 pub mod personale_per_ufficio;
 pub mod personale_totale_pubblicato;
 pub mod personale_uomini_e_donne;
+pub mod pesi_degli_indicatori;
+pub mod pesi_degli_obiettivi;
+pub mod pesi_delle_fasi;
+pub mod peso_fuori_schema;
+pub mod peso_nullo;
 pub mod precedente_non_letto;
 pub mod processo_senza_ufficio;
 pub mod regola_sconosciuta;
 pub mod riferimento_sconosciuto;
 pub mod rischio_alto_senza_misura_specifica;
+pub mod scadenza_prima_dell_inizio;
 pub mod scelta_sconosciuta;
+pub mod target_contro_polarita;
+pub mod target_fuori_periodo;
 pub mod tempo_parziale_oltre_il_personale;
 pub mod testo_simile_a_un_id;
 pub mod testo_tagliato;
@@ -168,15 +191,19 @@ pub static RULES: &[&Rule] = &[
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
     &chiave_sconosciuta::RULE,
+    &ciclo_di_obiettivi::RULE,
+    &ciclo_di_uffici::RULE,
     &citazione_troppo_annidata::RULE,
     &codice_fiscale_personale::RULE,
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &data_del_consuntivo::RULE,
+    &data_fuori_periodo::RULE,
     &data_non_valida::RULE,
     &deroga_inutile::RULE,
     &deroga_senza_motivo::RULE,
     &dipendenti_diversi_dal_personale::RULE,
+    &fasi_fuori_ordine::RULE,
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
@@ -186,7 +213,11 @@ pub static RULES: &[&Rule] = &[
     &immagine_assente::RULE,
     &immagine_senza_testo_alternativo::RULE,
     &incarico_vacante_senza_interim::RULE,
+    &indicatore_senza_baseline::RULE,
+    &indicatore_senza_fonte::RULE,
     &indicatore_senza_target::RULE,
+    &indicatore_senza_ufficio::RULE,
+    &indicatore_senza_unita::RULE,
     &livello_di_rischio_sconosciuto::RULE,
     &livello_non_ammesso::RULE,
     &migliaia_ambigue::RULE,
@@ -203,12 +234,20 @@ pub static RULES: &[&Rule] = &[
     &personale_per_ufficio::RULE,
     &personale_totale_pubblicato::RULE,
     &personale_uomini_e_donne::RULE,
+    &pesi_degli_indicatori::RULE,
+    &pesi_degli_obiettivi::RULE,
+    &pesi_delle_fasi::RULE,
+    &peso_fuori_schema::RULE,
+    &peso_nullo::RULE,
     &precedente_non_letto::RULE,
     &processo_senza_ufficio::RULE,
     &regola_sconosciuta::RULE,
     &riferimento_sconosciuto::RULE,
     &rischio_alto_senza_misura_specifica::RULE,
+    &scadenza_prima_dell_inizio::RULE,
     &scelta_sconosciuta::RULE,
+    &target_contro_polarita::RULE,
+    &target_fuori_periodo::RULE,
     &tempo_parziale_oltre_il_personale::RULE,
     &testo_simile_a_un_id::RULE,
     &testo_tagliato::RULE,

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule, date};
+use crate::diagnostic::Level;
+use crate::model::performance::{Fase, Obiettivo};
+use crate::model::rischi_corruttivi::{Misura, StatoMisura};
+use crate::model::valore::stampa_data;
+use crate::source::Span;
+use jiff::civil::Date;
+use std::collections::HashSet;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "data-fuori-periodo",
+    catalogo: &["gen-date-window"],
+    summary: "ogni scadenza cade nel triennio del piano",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[Fonte {
+        atto: "DL 80/2021",
+        articolo: "art. 6, c. 2",
+        url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legge:2021-06-09;80~art6",
+        certezza: "C",
+    }],
+    doc: include_str!("data_fuori_periodo.md"),
+    check: Some(check),
+};
+
+/// The three years, from the first day to the last.
+struct Periodo {
+    dal: Date,
+    al: Date,
+    /// Places already told: a date in `predefiniti` is read many times.
+    detti: HashSet<Span>,
+}
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let [primo, _, ultimo] = cx.piano.anni();
+    let (Ok(dal), Ok(al)) = (Date::new(primo, 1, 1), Date::new(ultimo, 12, 31)) else { return };
+    if cx.piano.manifesto.anno.get().is_none() {
+        return;
+    }
+    let mut periodo = Periodo { dal, al, detti: HashSet::new() };
+    for (_, obiettivo) in cx.graph.tutti::<Obiettivo>() {
+        periodo.obiettivo(obiettivo, out);
+    }
+    for (_, misura) in cx.graph.tutti::<Misura>() {
+        periodo.misura(misura, out);
+    }
+    let s = &cx.piano.sezioni;
+    let azioni = s.valore_pubblico.iter().flat_map(|s| s.accessibilita.elementi()).map(|a| &a.scadenza);
+    let interventi = s.struttura_organizzativa.iter().flat_map(|s| s.interventi.elementi()).map(|i| &i.scadenza);
+    let arretrato = s.lavoro_agile.iter().filter_map(|s| s.arretrato.get()).map(|a| &a.scadenza);
+    for campo in azioni.chain(interventi).chain(arretrato) {
+        periodo.controlla("la scadenza", date::giorno(campo), true, out);
+    }
+}
+
+impl Periodo {
+    fn obiettivo(&mut self, obiettivo: &Obiettivo, out: &mut Findings) {
+        self.controlla("la scadenza", date::fine_scritta(&obiettivo.scadenza), true, out);
+        let begun = date::giorno(&obiettivo.inizio).is_some_and(|(d, _)| d < self.dal);
+        for fase in obiettivo.fasi.elementi() {
+            self.fase(fase, begun, out);
+        }
+    }
+
+    fn misura(&mut self, misura: &Misura, out: &mut Findings) {
+        let done = !misura.gia_attuata.is_missing() || misura.stato.get() == Some(&StatoMisura::Attuata);
+        self.controlla("il termine", date::fine_scritta(&misura.termine), !done, out);
+        for fase in misura.fasi.elementi() {
+            self.fase(fase, done, out);
+        }
+    }
+
+    /// A phase of something begun before the plan may have ended before it.
+    fn fase(&mut self, fase: &Fase, begun: bool, out: &mut Findings) {
+        let done = begun
+            || !fase.avanzamento.is_missing()
+            || date::inizio_scritto(&fase.inizio).is_some_and(|(d, _)| d < self.dal);
+        self.controlla("la fine della fase", date::fine_scritta(&fase.fine), !done, out);
+    }
+
+    fn controlla(&mut self, quale: &str, data: Option<(Date, Span)>, anche_prima: bool, out: &mut Findings) {
+        let Some((data, span)) = data else { return };
+        let label = if data > self.al {
+            format!("dopo il {}", stampa_data(self.al))
+        } else if data < self.dal && anche_prima {
+            format!("prima del {}", stampa_data(self.dal))
+        } else {
+            return;
+        };
+        if !self.detti.insert(span) {
+            return;
+        }
+        out.report(&RULE, span)
+            .message(format!(
+                "{quale} {} è fuori dal periodo del piano, {}-{}",
+                stampa_data(data),
+                self.dal.year(),
+                self.al.year()
+            ))
+            .label(label)
+            .help("controlla l'anno; se il lavoro va oltre il triennio, scrivi fin dove arriva in questo");
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The indicators that goals of performance and of public value use, and what is known of each.
+
+use super::Context;
+use crate::model::id::Genere;
+use crate::model::performance::{Indicatore, LegameIndicatore, Polarita};
+use crate::model::valore::{TipoValore, Valore};
+use std::collections::HashMap;
+
+/// An indicator and the goals that use it.
+pub struct Uso<'p> {
+    /// Its place in the graph.
+    pub nodo: usize,
+    /// The indicator.
+    pub indicatore: &'p Indicatore,
+    /// Goals that use it, each with its link when the indicator is written elsewhere.
+    pub obiettivi: Vec<(usize, Option<&'p LegameIndicatore>)>,
+}
+
+/// The used indicators, in order of writing.
+pub fn usati<'p>(cx: &Context<'p>) -> Vec<Uso<'p>> {
+    let mut usi: HashMap<usize, Vec<(usize, Option<&'p LegameIndicatore>)>> = HashMap::new();
+    for (n, nodo) in cx.graph.nodi().iter().enumerate() {
+        if !matches!(nodo.genere, Genere::Obiettivo | Genere::ObiettivoValorePubblico) {
+            continue;
+        }
+        for uso in cx.graph.assegnazioni(nodo.record) {
+            if let Some(id) = uso.indicatore.id.get()
+                && let Some(indicatore) = cx.graph.find(Genere::Indicatore, id.as_str())
+            {
+                usi.entry(indicatore).or_default().push((n, uso.legame));
+            }
+        }
+    }
+    cx.graph
+        .tutti::<Indicatore>()
+        .filter_map(|(nodo, indicatore)| Some(Uso { nodo, indicatore, obiettivi: usi.remove(&nodo)? }))
+        .collect()
+}
+
+impl<'p> Uso<'p> {
+    /// Links to it.
+    pub fn legami(&self) -> impl Iterator<Item = &'p LegameIndicatore> {
+        self.obiettivi.iter().filter_map(|(_, legame)| *legame)
+    }
+
+    /// Its expected values, its own and those of the links.
+    pub fn attesi(&self) -> Vec<&'p Valore> {
+        let legami = self.legami().map(|l| &l.target);
+        std::iter::once(&self.indicatore.target)
+            .chain(legami)
+            .filter_map(|t| t.get())
+            .flat_map(|serie| serie.iter())
+            .map(|(_, v, _)| &v.valore)
+            .collect()
+    }
+
+    /// Its starting and measured values.
+    pub fn misurati(&self) -> Vec<&'p Valore> {
+        let legami = self.legami().map(|l| &l.baseline);
+        let partenza =
+            std::iter::once(&self.indicatore.baseline).chain(legami).filter_map(|b| b.get()).filter_map(|b| b.valore());
+        let storico = self.indicatore.storico.get().map(|s| s.iter()).unwrap_or_default();
+        partenza.chain(storico.into_iter().map(|(_, v, _)| &v.valore)).collect()
+    }
+
+    /// It asks whether a thing is done, or by when: it has neither unit nor starting value.
+    pub fn e_fatto_o_data(&self) -> bool {
+        let attesi = self.attesi();
+        let fatto = |v: &&Valore| {
+            !v.condizioni.is_empty()
+                && v.condizioni.iter().all(|c| matches!(c.tipo, TipoValore::Booleano | TipoValore::Scadenza))
+        };
+        self.indicatore.polarita.get() == Some(&Polarita::SiNo) || (!attesi.is_empty() && attesi.iter().all(fatto))
+    }
+}
