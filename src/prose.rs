@@ -149,4 +149,12 @@ mod tests {
         assert!(html_grezzo(&deep).is_empty());
         assert_eq!(citazione_annidata(&">".repeat(50)), None);
     }
+
+    #[test]
+    fn long_and_strange_texts_end() {
+        for text in ["- ".repeat(5_000), "[".repeat(20_000), "*a **a ".repeat(5_000), "1. ".repeat(5_000)] {
+            html_grezzo(&format!("{text}<b>"));
+            immagini(&format!("{text}![x](y)"));
+        }
+    }
 }

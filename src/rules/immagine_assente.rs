@@ -19,7 +19,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let testi = Testi::di(cx);
-    for (path, place) in testi.immagini.iter().filter_map(|i| i.file.both()).map(|(p, place)| (&*p.0, place)) {
+    let logo = cx.piano.manifesto.documento.get().and_then(|d| d.logo.both());
+    let files = testi.immagini.iter().filter_map(|i| i.file.both()).chain(logo);
+    for (path, place) in files.map(|(p, place)| (&*p.0, place)) {
         if !there(cx, path, "") {
             report(cx, path, place, out);
         }
