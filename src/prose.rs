@@ -67,6 +67,25 @@ pub fn immagini(markdown: &str) -> Vec<Immagine> {
     found
 }
 
+/// The paths a local picture may have: from the plan's folder, then from the folder of the text that shows it.
+pub fn percorsi(url: &str, cartella: &str) -> [String; 2] {
+    let url = url.replace("%20", " ").replace('\\', "/");
+    [piano(&url), piano(&format!("{cartella}/{url}"))]
+}
+
+/// A path without `.` and `..`; one that leaves the plan's folder stays as it is and is found nowhere.
+fn piano(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|p| *p != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 /// Parses a text and shows every node with the bytes it covers.
 fn walk(markdown: &str, mut see: impl for<'a> FnMut(&'a AstNode<'a>, (usize, usize))) {
     if citazione_annidata(markdown).is_some() {
@@ -140,6 +159,13 @@ mod tests {
         assert_eq!((found[0].url.as_str(), found[0].alt.as_str()), ("immagini/torre.svg", "la torre"));
         assert_eq!((found[1].alt.as_str(), found[1].scritta.as_str()), ("", "![](x.png)"));
         assert_eq!(&text[found[1].offset..], "![](x.png)");
+    }
+
+    #[test]
+    fn pictures_are_looked_for_from_the_plan_and_from_the_text() {
+        assert_eq!(percorsi("../immagini/a%20b.svg", "testi"), ["../immagini/a b.svg", "immagini/a b.svg"]);
+        assert_eq!(percorsi("./immagini/x.svg", ""), ["immagini/x.svg", "immagini/x.svg"]);
+        assert_eq!(percorsi("../../x.svg", "testi")[1], "../x.svg");
     }
 
     #[test]

@@ -39,10 +39,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// A file of the plan's folder, or of the folder of the text that shows it.
 fn there(cx: &Context<'_>, url: &str, folder: &str) -> bool {
-    let path = url.replace("%20", " ").replace('\\', "/");
-    let path = path.strip_prefix("./").unwrap_or(&path);
-    let beside = format!("{folder}/{path}");
-    [path, beside.as_str()].iter().any(|p| cx.sources.find(p).is_some_and(|(_, file)| !file.unread))
+    prose::percorsi(url, folder).iter().any(|p| cx.sources.find(p).is_some_and(|(_, file)| !file.unread))
 }
 
 fn report(cx: &Context<'_>, url: &str, place: Span, out: &mut Findings) {
