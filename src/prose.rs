@@ -67,6 +67,25 @@ pub fn immagini(markdown: &str) -> Vec<Immagine> {
     found
 }
 
+/// The paths a local picture may have: from the plan's folder, then from the folder of the text that shows it.
+pub fn percorsi(url: &str, cartella: &str) -> [String; 2] {
+    let url = url.replace("%20", " ").replace('\\', "/");
+    [piano(&url), piano(&format!("{cartella}/{url}"))]
+}
+
+/// A path without `.` and `..`; one that leaves the plan's folder stays as it is and is found nowhere.
+fn piano(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|p| *p != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 /// Parses a text and shows every node with the bytes it covers.
 fn walk(markdown: &str, mut see: impl for<'a> FnMut(&'a AstNode<'a>, (usize, usize))) {
     if citazione_annidata(markdown).is_some() {
@@ -143,10 +162,25 @@ mod tests {
     }
 
     #[test]
+    fn pictures_are_looked_for_from_the_plan_and_from_the_text() {
+        assert_eq!(percorsi("../immagini/a%20b.svg", "testi"), ["../immagini/a b.svg", "immagini/a b.svg"]);
+        assert_eq!(percorsi("./immagini/x.svg", ""), ["immagini/x.svg", "immagini/x.svg"]);
+        assert_eq!(percorsi("../../x.svg", "testi")[1], "../x.svg");
+    }
+
+    #[test]
     fn deep_quotes_are_not_parsed() {
         let deep = format!("a\n{} <b>", "> ".repeat(60));
         assert_eq!(citazione_annidata(&deep), Some(2));
         assert!(html_grezzo(&deep).is_empty());
         assert_eq!(citazione_annidata(&">".repeat(50)), None);
+    }
+
+    #[test]
+    fn long_and_strange_texts_end() {
+        for text in ["- ".repeat(5_000), "[".repeat(20_000), "*a **a ".repeat(5_000), "1. ".repeat(5_000)] {
+            html_grezzo(&format!("{text}<b>"));
+            immagini(&format!("{text}![x](y)"));
+        }
     }
 }

@@ -18,12 +18,24 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for brano in Testi::di(cx).brani.iter().filter(|b| b.prosa) {
-        // A pair of tags is one fault: the closing one goes away with the opening one.
-        for (at, piece) in prose::html_grezzo(brano.testo).into_iter().filter(|(_, p)| !p.starts_with("</")) {
+        let mut open: Vec<String> = Vec::new();
+        for (at, piece) in prose::html_grezzo(brano.testo) {
+            // A pair of tags is one fault: the closing one goes away with the opening one.
+            match piece.strip_prefix("</") {
+                Some(rest) if open.contains(&tag(rest)) => continue,
+                Some(_) => {}
+                None => open.push(tag(&piece[1.min(piece.len())..])),
+            }
+
             out.report(&RULE, brano.luogo(cx, at, &piece))
                 .message(format!("`{}` è HTML e nel documento non si stampa", brief(&piece)))
                 .label("HTML nel testo")
                 .help("usa il Markdown (`**grassetto**`, elenchi, tabelle); per mostrare il segno scrivi `\\<`");
         }
     }
+}
+
+/// The name at the head of a tag.
+fn tag(text: &str) -> String {
+    text.chars().take_while(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect()
 }

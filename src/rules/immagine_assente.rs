@@ -19,7 +19,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let testi = Testi::di(cx);
-    for (path, place) in testi.immagini.iter().filter_map(|i| i.file.both()).map(|(p, place)| (&*p.0, place)) {
+    let logo = cx.piano.manifesto.documento.get().and_then(|d| d.logo.both());
+    let files = testi.immagini.iter().filter_map(|i| i.file.both()).chain(logo);
+    for (path, place) in files.map(|(p, place)| (&*p.0, place)) {
         if !there(cx, path, "") {
             report(cx, path, place, out);
         }
@@ -37,10 +39,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// A file of the plan's folder, or of the folder of the text that shows it.
 fn there(cx: &Context<'_>, url: &str, folder: &str) -> bool {
-    let path = url.replace("%20", " ").replace('\\', "/");
-    let path = path.strip_prefix("./").unwrap_or(&path);
-    let beside = format!("{folder}/{path}");
-    [path, beside.as_str()].iter().any(|p| cx.sources.find(p).is_some_and(|(_, file)| !file.unread))
+    prose::percorsi(url, folder).iter().any(|p| cx.sources.find(p).is_some_and(|(_, file)| !file.unread))
 }
 
 fn report(cx: &Context<'_>, url: &str, place: Span, out: &mut Findings) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Livelli, Rule, dati};
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule, dati};
 use crate::diagnostic::Level;
 use crate::model::trasparenza::Obbligo;
 
@@ -9,8 +9,13 @@ pub static RULE: Rule = Rule {
     catalogo: &["tra-bdncp"],
     summary: "un obbligo di pubblicazione vale negli anni del piano",
     level: Livelli::tutti(Level::Warning),
-    anni: Anni::SEMPRE,
-    fonti: &[],
+    anni: Anni::dal(2024),
+    fonti: &[Fonte {
+        atto: "D.Lgs. 36/2023",
+        articolo: "art. 28",
+        url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2023-03-31;36~art28",
+        certezza: "K",
+    }],
     doc: include_str!("obbligo_di_altri_anni.md"),
     check: Some(check),
 };

@@ -51,10 +51,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let file = cx.piano.file_di(Sezione::StrutturaOrganizzativa).next();
         if let Some(file) = file.filter(|_| struttura.incarichi.is_missing()) {
             out.report(&RULE, Span::new(file, 0, 0))
-                .message(format!(
-                    "nessuno dei {} uffici ha un responsabile: mancano gli incarichi",
-                    cx.graph.tutti::<Ufficio>().count()
-                ))
+                .message(match headless.as_slice() {
+                    [solo] => {
+                        format!("l'ufficio `{}` non ha un responsabile: mancano gli incarichi", cx.graph.nodo(*solo).id)
+                    }
+                    all => format!("nessuno dei {} uffici ha un responsabile: mancano gli incarichi", all.len()),
+                })
                 .label("in questa sezione")
                 .help("aggiungi `incarichi`, ciascuno con `ruolo` e `ufficio`");
         }
