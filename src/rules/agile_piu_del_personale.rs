@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Livelli, Rule, organico};
+use super::shared::organico;
+use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::lavoro_agile::{AgilePerUfficio, NumeriAgile};
 use crate::model::tipi::{Conteggio, RefOTesto};

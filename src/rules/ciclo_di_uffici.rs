@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Livelli, Rule, cicli};
+use super::shared::cicli;
+use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::struttura_organizzativa::Ufficio;
 

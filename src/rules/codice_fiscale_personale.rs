@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Fonte, Livelli, Rule, testi::Testi};
+use super::shared::testi::Testi;
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
 /// The rule.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Fonte, Livelli, Rule, date};
+use super::shared::date;
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::{Fase, Obiettivo};
 use crate::model::rischi_corruttivi::{Misura, StatoMisura};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Fonte, Livelli, Rule, organico};
+use super::shared::organico;
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::fabbisogni::Personale;
 use crate::model::scheda_anagrafica::NumeroAllaData;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::uso_indicatori::usati;
+use super::shared::uso_indicatori::usati;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::uso_indicatori::{Uso, usati};
+use super::shared::uso_indicatori::{Uso, usati};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::{LegameIndicatore, Obiettivo};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{Anni, Context, Findings, Livelli, Rule, scala::Scala};
+use super::shared::scala::Scala;
+use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::Rischio;
 use crate::model::tipi::{Mappa, ValoreScritto};

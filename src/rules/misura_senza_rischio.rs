@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{
-    Anni, Context, Findings, Fonte, Livelli, Rule,
-    insieme::{self, Mancanza},
-    scala,
-};
+use super::shared::insieme::{self, Mancanza};
+use super::shared::scala;
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
 use crate::model::rischi_corruttivi::Misura;

@@ -8,17 +8,7 @@ pub mod dati;
 pub mod deroghe;
 mod finish;
 pub mod obblighi;
-
-// What several rules share.
-mod cicli;
-mod date;
-mod insieme;
-mod organico;
-mod pesi;
-mod pesi_scritti;
-mod scala;
-mod testi;
-mod uso_indicatori;
+mod shared;
 
 pub mod agile_piu_del_personale;
 pub mod chiave_in_due_file;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::pesi::{Gruppo, Incompresi, a_cento, obiettivi_con_indicatori};
+use super::shared::pesi::{Gruppo, Incompresi, a_cento, obiettivi_con_indicatori};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::graph::Assegnazione;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::pesi::{Gruppo, Incompresi, a_cento};
+use super::shared::pesi::{Gruppo, Incompresi, a_cento};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::Obiettivo;

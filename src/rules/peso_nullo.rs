@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::pesi::stampa;
-use super::{Anni, Context, Findings, Livelli, Rule, pesi_scritti};
+use super::shared::pesi::stampa;
+use super::shared::pesi_scritti;
+use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::SchemaPesi;
 use rust_decimal::Decimal;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{
-    Anni, Context, Findings, Fonte, Livelli, Rule,
-    insieme::{self, Mancanza},
-};
+use super::shared::insieme::{self, Mancanza};
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::Processo;
 

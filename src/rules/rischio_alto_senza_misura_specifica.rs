@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::{
-    Anni, Context, Findings, Fonte, Livelli, Rule,
-    scala::{self, Scala},
-};
+use super::shared::scala::{self, Scala};
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::graph::Graph;
 use crate::model::id::Genere;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::date::{fine_scritta, giorno, inizio_scritto};
+use super::shared::date::{fine_scritta, giorno, inizio_scritto};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::{Fase, Obiettivo};

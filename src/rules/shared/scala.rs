@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The scale of the risks, as the manifest declares it.
 
-use super::Context;
 use crate::model::rischi_corruttivi::{GenereMisura, Misura, Rischio};
 use crate::model::tipi::{Lista, Testo};
+use crate::rules::Context;
 use crate::source::Span;
 use crate::source::decode::{Field, fold};
 

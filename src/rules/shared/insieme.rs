@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One fault in many elements: when all of them have it the cause is one, and so is the finding.
 
-use super::{Context, Findings, Rule};
 use crate::graph::Nodo;
+use crate::rules::{Context, Findings, Rule};
 
 /// Elements that all have the same fault are told once from this many on.
 const MOLTI: usize = 5;

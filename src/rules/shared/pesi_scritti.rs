@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Every weight of the plan with the scheme it is written for.
 
-use super::Context;
-use super::pesi::obiettivi_con_indicatori;
 use crate::model::manifesto::SchemaPesi;
 use crate::model::performance::{Obiettivo, StatoObiettivo};
 use crate::model::tipi::Peso;
+use crate::rules::Context;
+use crate::rules::shared::pesi::obiettivi_con_indicatori;
 use crate::source::Span;
 use crate::source::decode::Field;
 use rust_decimal::Decimal;

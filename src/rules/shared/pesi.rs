@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sums of weights: who has one, what they make, and what they should make.
 
-use super::{Context, Findings, Rule};
 use crate::model::id::Genere;
 use crate::model::manifesto::SchemaPesi;
 use crate::model::performance::Obiettivo;
 use crate::model::tipi::Peso;
 use crate::model::valore::stampa_decimale;
 use crate::model::{Contenuto, Sezione};
+use crate::rules::{Context, Findings, Rule};
 use crate::source::Span;
 use crate::source::decode::Field;
 use rust_decimal::Decimal;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Every text of the plan, in order, each with its place.
 
-use super::Context;
 use crate::graph::luogo_nel_testo;
 use crate::model::id::Genere;
 use crate::model::record::Record;
 use crate::model::tipi::{Immagine, Prosa, Testo};
 use crate::model::visita::{Foglia, Visitor};
+use crate::rules::Context;
 use crate::source::Span;
 use std::collections::HashSet;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The indicators that goals of performance and of public value use, and what is known of each.
 
-use super::Context;
 use crate::model::id::Genere;
 use crate::model::performance::{Indicatore, LegameIndicatore, Polarita};
 use crate::model::valore::{TipoValore, Valore};
+use crate::rules::Context;
 use std::collections::HashMap;
 
 /// An indicator and the goals that use it.

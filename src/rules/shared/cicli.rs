@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Cycles of `padre`: every element has at most one, so each walk upwards ends, or comes back on itself.
 
-use super::{Context, Findings, Rule};
 use crate::model::record::Elemento;
 use crate::model::tipi::Ref;
+use crate::rules::{Context, Findings, Rule};
 use crate::source::Span;
 use crate::source::decode::Field;
 use std::collections::HashMap;
