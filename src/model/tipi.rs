@@ -598,7 +598,6 @@ pub struct Conteggio {
 }
 
 impl Decode for Conteggio {
-    const NUMERIC: bool = true;
     fn wanted() -> String {
         "un numero intero".into()
     }

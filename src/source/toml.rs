@@ -26,15 +26,19 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let mut lines = Vec::new();
+        let mut lines: Vec<std::ops::Range<usize>> = Vec::new();
         for error in &errors {
-            let at = error.span().map_or(0, |s| s.start).min(text.len());
-            let line = text[..super::floor(text, at)].matches('\n').count();
-            if lines.contains(&line) || lines.len() == MAX_ERRORS {
+            let at = super::floor(text, error.span().map_or(0, |s| s.start));
+            if lines.iter().any(|line| line.contains(&at)) {
                 continue;
             }
-            lines.push(line);
+            let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+            let end = text[at..].find('\n').map_or(text.len() + 1, |i| at + i + 1);
+            lines.push(start..end);
             out.push(italiano::toml_error(file, text, error));
+            if lines.len() == MAX_ERRORS {
+                break;
+            }
         }
         return None;
     }

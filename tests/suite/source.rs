@@ -1,1 +1,485 @@
 // SPDX-License-Identifier: EUPL-1.2
+//! From bytes to trees: hostile files, messy files, and where exactly things stand.
+
+use crate::support::{Files, Found, Scratch, findings, load, piano_minimo, read};
+use piao::diagnostic::Diagnostic;
+use piao::load::{Loaded, Options};
+use piao::report::{self, Format, Report};
+use piao::source::node::{Data, Node};
+use piao::source::{FileId, Sources, Span};
+use proptest::prelude::*;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use toml::de::{DeTable, DeValue};
+
+const MANIFEST: &str = "formato = 1\nanno = 2027\nregime = \"semplificato\"\n";
+
+/// What reading and linking find in a plan of these files, rules aside.
+fn reading(files: &[(&str, &str)]) -> Vec<Found> {
+    let mut all: Files = vec![("piao.toml".into(), MANIFEST.into())];
+    all.extend(files.iter().map(|(p, t)| (p.to_string(), t.to_string())));
+    findings(&load(&all), &|_| false)
+}
+
+fn short(found: &[Found]) -> Vec<String> {
+    found.iter().map(|f| format!("{} {}", f.at, f.rule)).collect()
+}
+
+// ---------------------------------------------------------------- hostile files
+
+/// Runs the program on a plan with this file and waits no more than ten seconds: it must end by itself and say why.
+/// `rule` is the finding it must give, if any.
+fn survives(name: &str, path: &str, bytes: &[u8], rule: Option<&str>) {
+    let plan = Scratch::new(&format!("ostile-{name}"));
+    plan.write("piao.toml", MANIFEST);
+    plan.write(path, bytes);
+    let log = |file: &str| std::fs::File::create(plan.0.join(file)).expect("a file");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_piao"))
+        .args(["validate", "--format", "breve"])
+        .current_dir(&plan.0)
+        .stdin(Stdio::null())
+        .stdout(log("_out"))
+        .stderr(log("_err"))
+        .spawn()
+        .expect("the program runs");
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait().expect("a child") {
+            Some(status) => break status,
+            None if start.elapsed() > Duration::from_secs(10) => {
+                let _ = child.kill();
+                let _ = child.wait();
+                panic!("{name}: still running after ten seconds");
+            }
+            None => std::thread::sleep(Duration::from_millis(10)),
+        }
+    };
+    let (out, err) = (plan.read("_out"), plan.read("_err"));
+    assert!(matches!(status.code(), Some(0 | 1)), "{name}: {status} {err}");
+    assert_eq!(err, "", "{name}");
+    if let Some(rule) = rule {
+        let found = out.lines().any(|l| l.contains(path) && l.contains(&format!("[{rule}]")));
+        assert!(found, "{name}: no {rule} in {}", out.chars().take(2_000).collect::<String>());
+    }
+}
+
+fn keys(n: usize, sign: &str) -> String {
+    (0..n).map(|i| format!("  chiave{i}{sign} \"x\"\n")).collect()
+}
+
+#[test]
+fn hostile_yaml_ends_with_a_finding() {
+    let bomb: String = (1..10).fold("a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_string(), |text, i| {
+        let inner = vec![format!("*a{}", i - 1); 9].join(", ");
+        text + &format!("a{i}: &a{i} [{inner}]\n")
+    });
+    let nested: String = (0..4_000).map(|i| format!("{}k:\n", " ".repeat(i))).collect();
+    let closed = format!("a: {}{}\n", "[".repeat(200_000), "]".repeat(200_000));
+    let duplicates = format!("altre_informazioni:\n{}{}", keys(60_000, ":"), keys(1, ":"));
+    for (name, text) in [
+        ("alias-bomb", bomb.as_str()),
+        ("brackets-closed", &closed),
+        ("brackets-open", &"[".repeat(500_000)),
+        ("braces-open", &"{".repeat(500_000)),
+        ("dashes", &"- ".repeat(200_000)),
+        ("nested-maps", &nested),
+        ("question-marks", &"? ".repeat(200_000)),
+        ("self-alias", "a: &a [*a]\n"),
+        ("alias-unknown", "testo: *città\n"),
+        ("anchor", "testo: &città Però\n"),
+        ("tag", "testo: !!str è\n"),
+        ("tag-own", "testo: !esegui rm\n"),
+        ("complex-key", "? [a, b]\n: c\n"),
+        ("complex-key-map", "? { a: b }\n: c\n"),
+        ("two-documents", "testo: è\n---\ntesto: no\n"),
+        ("tab", "smvp:\n\tnota: è\n"),
+        ("nul", "testo: è\0\n"),
+        ("quote-open", "testo: \"è\nnota: sì\n"),
+        ("merge-key", "a: &a { b: 1 }\n<<: *a\n"),
+    ] {
+        survives(name, "performance.yaml", text.as_bytes(), Some("yaml-non-valido"));
+    }
+    survives("duplicate-keys", "performance.yaml", duplicates.as_bytes(), Some("chiave-ripetuta"));
+    let unknown = keys(20_000, ":").replace("  chiave", "chiave");
+    survives("unknown-keys", "performance.yaml", unknown.as_bytes(), Some("chiave-sconosciuta"));
+    survives("number-large", "performance.yaml", b"obiettivi:\n  - { id: a, titolo: x, peso: 1e400 }\n", Some("tipo-errato"));
+    let digits = "9".repeat(400);
+    let text = format!("obiettivi:\n  - {{ id: a, titolo: x, peso: {digits} }}\n");
+    survives("number-long", "performance.yaml", text.as_bytes(), Some("tipo-errato"));
+}
+
+#[test]
+fn hostile_toml_ends_with_a_finding() {
+    let closed = format!("a = {}{}\n", "[".repeat(200_000), "]".repeat(200_000));
+    let duplicates = format!("[altre_informazioni]\n{}{}", keys(60_000, " ="), keys(1, " ="));
+    let repeated = "a = 1\n".repeat(60_000);
+    for (name, text) in [
+        ("t-brackets-closed", closed.as_str()),
+        ("t-brackets-open", &format!("a = {}", "[".repeat(500_000))),
+        ("t-braces-open", &format!("a = {}", "{ b = ".repeat(100_000))),
+        ("t-dotted", &format!("{}a = 1\n", "a.".repeat(100_000))),
+        ("t-dotted-header", &format!("[{}a]\nb = 1\n", "a.".repeat(100_000))),
+        ("t-headers", &"[".repeat(200_000)),
+        ("t-nul", "testo = \"è\0\"\n"),
+        ("t-quote-open", "testo = \"è\n"),
+        ("t-quotes-open", "testo = \"\"\"è\n"),
+        ("t-no-value", "testo =\n"),
+        ("t-bare", "testo = è\n"),
+        ("t-repeated", &repeated),
+        ("t-duplicates", &duplicates),
+    ] {
+        survives(name, "performance.toml", text.as_bytes(), Some("toml-non-valido"));
+    }
+    survives("t-number", "performance.toml", b"[[obiettivi]]\nid = \"a\"\ntitolo = \"x\"\npeso = 1e400\n", Some("tipo-errato"));
+    let long = b"[[obiettivi]]\nid = \"a\"\ntitolo = \"x\"\npeso = 99999999999999999999999999999999999999\n";
+    survives("t-number-long", "performance.toml", long, Some("tipo-errato"));
+}
+
+#[test]
+fn odd_files_are_read_or_told() {
+    for (name, path, bytes, rule) in [
+        ("empty", "performance.yaml", &b""[..], None),
+        ("t-empty", "performance.toml", b"", None),
+        ("only-comment", "performance.yaml", "# è\n".as_bytes(), None),
+        ("only-dashes", "performance.yaml", b"---\n", None),
+        ("scalar", "performance.yaml", "perché\n".as_bytes(), Some("tipo-errato")),
+        ("list", "performance.yaml", b"- a\n- b\n", Some("tipo-errato")),
+        ("end-of-document", "performance.yaml", "testo: è\n...\n".as_bytes(), None),
+        ("directive", "performance.yaml", "%YAML 1.2\n---\ntesto: è\n".as_bytes(), None),
+        ("bytes", "performance.yaml", &[0, 159, 146, 150, 255, 254, 10], Some("file-non-leggibile")),
+        ("t-bytes", "performance.toml", &[0xff, 0xfe, 0x00, 0xd8], Some("file-non-leggibile")),
+        ("long-line", "performance.yaml", &[b"testo: ".as_slice(), &b"x".repeat(3_000_000)].concat(), None),
+        ("long-word", "performance.yaml", &[b"x".repeat(1_000_000), b": 1\n".to_vec()].concat(), Some("yaml-non-valido")),
+    ] {
+        survives(&format!("odd-{name}"), path, bytes, rule);
+    }
+}
+
+// ---------------------------------------------------------------- the same text in other clothes
+
+#[test]
+fn line_ends_marks_and_odd_spaces_change_nothing() {
+    let yaml = "obiettivi:\n  - id: verde\n    titolo: Più alberi in città\n    ufficio: nessun-ufficio\n";
+    let toml = "[[obiettivi]]\nid = \"verde\"\ntitolo = \"Più alberi in città\"\nufficio = \"nessun-ufficio\"\n";
+    for (path, text, place) in [("performance.yaml", yaml, "4:14"), ("performance.toml", toml, "4:11")] {
+        let wanted = [format!("{path}:{place} riferimento-sconosciuto")];
+        assert_eq!(short(&reading(&[(path, text)])), wanted);
+        assert_eq!(short(&reading(&[(path, &text.replace('\n', "\r\n"))])), wanted, "CRLF");
+        let plan = Scratch::new(&format!("bom-{path}"));
+        plan.write("piao.toml", MANIFEST);
+        plan.write(path, [b"\xEF\xBB\xBF", text.as_bytes()].concat());
+        assert_eq!(short(&on_disk(&plan)), wanted, "BOM");
+        // U+0085 is a character of the text like any other, not the end of a line.
+        let nel = text.replace("Più alberi", "Più\u{85}alberi");
+        let found = short(&reading(&[(path, &nel)]));
+        assert!(found == wanted || path.ends_with(".toml") && found.iter().all(|f| f.ends_with("toml-non-valido")), "NEL: {found:?}");
+    }
+}
+
+/// Reading and linking of a plan on disk, shown without its folder.
+fn on_disk(plan: &Scratch) -> Vec<Found> {
+    findings(&Loaded::read(&plan.0, "", true).expect("a plan"), &|_| false)
+}
+
+#[test]
+fn other_encodings_are_read_and_told() {
+    let text = "obiettivi:\n  - id: verde\n    titolo: Più alberi in città – 10 €\n    ufficio: nessun-ufficio\n";
+    let utf16 = |big: bool| -> Vec<u8> {
+        let mark = if big { [0xFE, 0xFF] } else { [0xFF, 0xFE] };
+        let units = text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() });
+        mark.into_iter().chain(units).collect()
+    };
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|c| match c {
+            '–' => 0x96,
+            '€' => 0x80,
+            c => u8::try_from(u32::from(c)).expect("Latin-1"),
+        })
+        .collect();
+    for (name, bytes, words) in [
+        ("utf16le", utf16(false), "UTF-16"),
+        ("utf16be", utf16(true), "UTF-16"),
+        ("windows", windows.clone(), "Windows-1252"),
+    ] {
+        let plan = Scratch::new(&format!("codifica-{name}"));
+        plan.write("piao.toml", MANIFEST);
+        plan.write("performance.yaml", bytes);
+        let loaded = Loaded::read(&plan.0, "", true).expect("a plan");
+        assert_eq!(loaded.sources.find("performance.yaml").expect("the file").1.text, text, "{name}");
+        let found = findings(&loaded, &|_| false);
+        assert_eq!(
+            short(&found),
+            ["performance.yaml:1:1 codifica-del-file", "performance.yaml:4:14 riferimento-sconosciuto"],
+            "{name}"
+        );
+        assert!(found[0].message.contains(words), "{name}: {}", found[0].message);
+    }
+    // Half a file in one encoding and half in another is told once, and nothing in it is missed elsewhere.
+    let plan = Scratch::new("codifica-mista");
+    plan.write("piao.toml", MANIFEST);
+    plan.write("performance.yaml", [b"# citt\xc3\xa0\n".as_slice(), &windows].concat());
+    plan.write("struttura_organizzativa.yaml", "obiettivi:\n  - { id: a, titolo: x, padre: verde }\n");
+    let found = on_disk(&plan);
+    assert_eq!(short(&found), ["performance.yaml:1:1 file-non-leggibile"]);
+    assert!(found[0].message.contains("alla riga 4,"), "{}", found[0].message);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_are_told_and_never_opened() {
+    let plan = Scratch::new("speciali");
+    plan.write("piao.toml", MANIFEST);
+    let outside = Scratch::new("fuori");
+    outside.write("performance.yaml", "testo: è fuori\n");
+    outside.write("testi/a.yaml", "testo: è fuori\n");
+    std::os::unix::fs::symlink(outside.0.join("performance.yaml"), plan.0.join("performance.yaml")).expect("a link");
+    std::os::unix::fs::symlink(outside.0.join("testi"), plan.0.join("formazione")).expect("a link");
+    let mut wanted = vec!["formazione:1:1 file-non-leggibile", "performance.yaml:1:1 file-non-leggibile"];
+    let pipe = plan.0.join("trasparenza.yaml");
+    if Command::new("mkfifo").arg(&pipe).status().is_ok_and(|s| s.success()) {
+        wanted.push("trasparenza.yaml:1:1 file-non-leggibile");
+    }
+    assert_eq!(short(&on_disk(&plan)), wanted);
+    // A manifest that is a link marks no plan.
+    std::fs::rename(plan.0.join("piao.toml"), outside.0.join("piao.toml")).expect("moved");
+    std::os::unix::fs::symlink(outside.0.join("piao.toml"), plan.0.join("piao.toml")).expect("a link");
+    assert!(Loaded::read(&plan.0, "", true).is_err());
+}
+
+#[test]
+fn hidden_files_backups_and_private_notes_are_not_read() {
+    let plan = Scratch::new("nascosti");
+    plan.write("piao.toml", MANIFEST);
+    for path in [".a.yaml", "_note.yaml", "_bozze/performance.yaml", "performance.yaml~", "performance.yaml.bak", ".git/x.toml"] {
+        plan.write(path, "non: [valido\n");
+    }
+    assert_eq!(short(&on_disk(&plan)), Vec::<String>::new());
+    plan.write("appunti.yaml", "testo: x\n");
+    assert_eq!(short(&on_disk(&plan)), ["appunti.yaml:1:1 file-sconosciuto"]);
+}
+
+#[test]
+fn last_year_is_read_where_the_manifest_says() {
+    let plan = Scratch::new("precedente");
+    plan.write("2027/piao.toml", format!("{MANIFEST}precedente = \"../2026\"\n"));
+    let read = || Loaded::read(&plan.0.join("2027"), "", true).expect("a plan");
+    assert_eq!(short(&findings(&read(), &|_| false)), ["piao.toml:4:14 precedente-non-letto"]);
+    plan.write("2026/piao.toml", MANIFEST.replace("2027", "2026"));
+    assert_eq!(short(&findings(&read(), &|_| false)), Vec::<String>::new());
+    assert!(read().precedente.is_some_and(|p| p.piano.anno() == 2026));
+}
+
+// ---------------------------------------------------------------- where things stand
+
+#[test]
+fn columns_count_characters_and_not_bytes() {
+    for (path, text, wanted) in [
+        ("performance.yaml", "obiettivi: [{ id: a, titolo: è già così, stato: finito }]\n", "1:49 scelta-sconosciuta"),
+        ("performance.yaml", "obiettivi: [{ id: a, titolo: \"🌳 È 𝛼\", stato: finito }]\n", "1:46 scelta-sconosciuta"),
+        ("performance.yaml", "obiettivi: [{ id: a, titolo: e\u{301}, stato: finito }]\n", "1:41 scelta-sconosciuta"),
+        ("performance.toml", "obiettivi = [{ id = \"a\", titolo = \"è già così\", stato = \"finito\" }]\n", "1:57 scelta-sconosciuta"),
+        ("performance.toml", "obiettivi = [{ id = \"a\", titolo = \"\\u00e8\", stato = \"finito\" }]\n", "1:53 scelta-sconosciuta"),
+        ("performance.yaml", "smvp: { nota: \"\\u00e8 già\", ano: 2027, più: 1 }\n", "1:29 chiave-sconosciuta"),
+        ("performance.yaml", "testo: |\n  È già [[obiettivo:via]]\n", "2:9 collegamento-sconosciuto"),
+        ("performance.yaml", "testo: >-\n  Così\n\n  è già [[obiettivo:via]] qui\n", "4:9 collegamento-sconosciuto"),
+    ] {
+        let found = short(&reading(&[(path, text)]));
+        assert!(found.contains(&format!("{path}:{wanted}")), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn both_places_of_a_repeated_key_are_told() {
+    let loaded = load(&vec![
+        ("piao.toml".into(), MANIFEST.into()),
+        ("performance.yaml".into(), "# è\ntesto: a\nsmvp: {}\ntesto: b\n".into()),
+    ]);
+    let finding = loaded.diagnostics.iter().find(|d| d.rule == "chiave-ripetuta").expect("a finding");
+    let file = loaded.sources.file(finding.span().file);
+    assert_eq!(file.position(finding.span().start), (4, 1));
+    assert_eq!(file.position(finding.altri[0].span.start), (2, 1));
+    let found = reading(&[("performance.toml", "# è\ntesto = \"a\"\nsmvp = {}\ntesto = \"b\"\n")]);
+    assert_eq!(short(&found), ["performance.toml:4:1 toml-non-valido"]);
+    assert!(found[0].message.contains("due volte"), "{}", found[0].message);
+}
+
+#[test]
+fn one_broken_toml_gives_one_finding_a_line_and_three_at_most() {
+    let found = reading(&[("performance.toml", "a = è\nb = è\nc = è\nd = è\ne = è\n")]);
+    let wanted: Vec<String> = (1..=3).map(|n| format!("performance.toml:{n}:5 toml-non-valido")).collect();
+    assert_eq!(short(&found), wanted);
+}
+
+#[test]
+fn a_mistake_of_one_field_leaves_its_record_and_its_siblings() {
+    let found = reading(&[
+        ("performance.yaml", "obiettivi:\n  - id: è-qui\n    titolo: [a]\n    padre: sotto\n  - id: sotto\n    titolo: x\n    padre: è-qui\n"),
+    ]);
+    assert_eq!(short(&found), ["performance.yaml:2:9 id-non-valido", "performance.yaml:3:13 tipo-errato"]);
+}
+
+#[test]
+fn months_and_years_without_spaces_are_no_decimals() {
+    let text = "obiettivi:\n  - id: a\n    titolo: è\n    anni: [2027,2028]\n    fasi:\n      - { nome: x, mesi: [1,2,12] }\n";
+    assert_eq!(short(&reading(&[("performance.yaml", text)])), Vec::<String>::new());
+}
+
+// ---------------------------------------------------------------- what YAML would eat
+
+/// A mouthful of the table inside the record that has its key.
+fn wrapped(yaml: &str) -> String {
+    let (head, indent) = match yaml.split(':').next() {
+        Some("titolo") => ("obiettivi:\n  - id: x\n    descrizione: Perché sì\n", "    "),
+        Some("importo") => ("obiettivi:\n  - id: x\n    titolo: Perché sì\n    risorse:\n", "      "),
+        _ => ("indicatori:\n  - id: x\n    nome: Perché sì\n", "    "),
+    };
+    head.to_string() + &yaml.lines().map(|l| format!("{indent}{l}\n")).collect::<String>()
+}
+
+#[test]
+fn every_mouthful_of_yaml_is_told_and_its_right_way_is_not() {
+    let source = read("tests/casi/valori.toml");
+    let table = DeTable::parse(&source).expect("TOML").into_inner();
+    let rows = table.get("boccone").and_then(|v| v.get_ref().as_array()).expect("rows");
+    for row in rows.iter() {
+        let DeValue::Table(row) = row.get_ref() else { panic!("a table") };
+        let text = |key: &str| row.get(key).and_then(|v| v.get_ref().as_str()).unwrap_or_else(|| panic!("`{key}`"));
+        let with = |yaml: &str| {
+            let mut files = piano_minimo();
+            files.push(("performance.yaml".into(), wrapped(yaml)));
+            findings(&load(&files), &|_| false)
+        };
+        let (yaml, right) = (text("yaml"), text("yaml_tra_virgolette"));
+        let found = with(yaml);
+        assert_eq!(found.iter().map(|f| f.rule).collect::<Vec<_>>(), [text("regola")], "{yaml}: {found:#?}");
+        let key_line = 4 + usize::from(yaml.starts_with("importo")) + usize::from(yaml.contains("\n  2026"));
+        assert!(found[0].at.starts_with(&format!("performance.yaml:{key_line}:")), "{yaml}: {}", found[0].at);
+        // The help writes the first text in quotes, as the right way has it.
+        let first = row.get("testi").and_then(|v| v.get_ref().as_array()).and_then(|a| a.iter().next());
+        let first = first.and_then(|v| v.get_ref().as_str()).expect("a text");
+        let quoted = [format!("\"{first}\""), format!("'{first}'")];
+        assert!(quoted.iter().any(|q| found[0].help.contains(q)), "{yaml}: {}", found[0].help);
+        // No field takes a list of values: there the list itself is told, not its commas.
+        let mut found = with(right);
+        found.retain(|f| !(right.contains('[') && f.rule == "tipo-errato"));
+        assert!(found.is_empty(), "{right}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_comment_that_eats_a_value_is_found_wherever_it_stands() {
+    for (text, place) in [
+        ("obiettivi:\n  - id: a\n    titolo: è\n    codice: #12\n    nota: x\n", "4:13"),
+        ("obiettivi:\n  - id: a\n    titolo: è\n    codice: #12\n", "4:13"),
+        ("obiettivi:\n  - codice:   #12\n    id: a\n    titolo: è\n", "2:15"),
+        ("obiettivi:\n  - id: a\n    titolo: è\n    \"codice\": #12\n    nota: x\n", "4:15"),
+        ("obiettivi:\n  - id: a\n    titolo: è\n    bes:\n      - #12\n      - b\n", "5:9"),
+        ("obiettivi:\n  - id: a\n    titolo: è\n    bes:\n      - b\n      - #12\n    nota: x\n", "6:9"),
+    ] {
+        let found = short(&reading(&[("performance.yaml", text)]));
+        assert_eq!(found, [format!("performance.yaml:{place} valore-nel-commento")], "{text}");
+    }
+    for text in [
+        "obiettivi:\n  - id: a\n    titolo: è\n    codice: # 12\n    nota: x\n",
+        "obiettivi:\n  - id: a\n    titolo: è # 12\n    codice:\n    nota: x#y\n",
+        "obiettivi:\n  - id: a\n    titolo: è\n    codice:\n    #nota: x\n",
+    ] {
+        assert_eq!(short(&reading(&[("performance.yaml", text)])), Vec::<String>::new(), "{text}");
+    }
+}
+
+// ---------------------------------------------------------------- nothing panics, every span is a place
+
+fn check_span(sources: &Sources, span: Span) -> Result<(), TestCaseError> {
+    let text = &sources.file(span.file).text;
+    prop_assert!(span.start <= span.end && span.end as usize <= text.len(), "{span:?} of {}", text.len());
+    prop_assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize), "{span:?}");
+    Ok(())
+}
+
+fn check_tree(sources: &Sources, node: &Node<'_>) -> Result<(), TestCaseError> {
+    check_span(sources, node.span)?;
+    check_span(sources, node.head())?;
+    match &node.data {
+        Data::Scalar(_) => Ok(()),
+        Data::Seq(items) => items.iter().try_for_each(|i| check_tree(sources, i)),
+        Data::Map(entries) => entries.iter().try_for_each(|e| {
+            check_span(sources, e.key_span)?;
+            check_tree(sources, &e.node)
+        }),
+    }
+}
+
+fn check_findings(sources: &Sources, found: &[Diagnostic]) -> Result<(), TestCaseError> {
+    for finding in found {
+        check_span(sources, finding.span())?;
+        finding.altri.iter().try_for_each(|l| check_span(sources, l.span))?;
+        prop_assert!(piao::rules::rule_of(finding.rule).is_some(), "`{}` is no rule", finding.rule);
+    }
+    Ok(())
+}
+
+/// Parses the file, then loads and checks a plan that has it, and prints every report.
+fn check_file(path: &str, text: &str) -> Result<(), TestCaseError> {
+    let sources = Sources::from_texts([(path, text)]);
+    let mut found = Vec::new();
+    let tree = sources.parse(FileId(0), &mut found);
+    prop_assert!(tree.is_some() || !found.is_empty(), "neither a tree nor a reason");
+    check_findings(&sources, &found)?;
+    if let Some(tree) = &tree {
+        check_tree(&sources, tree)?;
+    }
+    let loaded = Loaded::from_sources(Sources::from_texts([("piao.toml", MANIFEST), (path, text)]));
+    check_findings(&loaded.sources, &loaded.diagnostics)?;
+    loaded.check(&Options::default(), |_, outcome| {
+        check_findings(&loaded.sources, &outcome.findings)?;
+        for format in [Format::Esteso, Format::Breve, Format::Json, Format::Github] {
+            let report = Report { piano: "p", sources: &loaded.sources, outcome: &outcome, max: None, color: false };
+            prop_assert!(!report::write(format, &report).is_empty());
+        }
+        Ok(())
+    })
+}
+
+/// Pieces of plan files, right and wrong, to be put together at random.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "obiettivi:", "indicatori:", "id:", "titolo:", "target:", "peso:", "nota:", "ufficio:", "testo:", "storico:",
+        " ", "  ", "\n", "\n  ", "\n    ", "\n  - ", "\n    - ", "- ", ": ", ":", ", ", ",", "[", "]", "{", "}", "#", " #",
+        " #1", "\"", "'", "|", ">", "|\n", ">-\n", "%", "&a", "*a", "!t", "?", "? ", "---\n", "...\n", "~", "null", "=",
+        " = ", "[[obiettivi]]\n", "[smvp]\n", "\"\"\"", "'''", "\\", "\\u00e8", "è", "città", "🌳", "e\u{301}", "\u{85}",
+        "\u{feff}", "\0", "\t", "\r\n", "\r", "2027", "50.000", "99,4", "90,50%", "31/02/2027", "1e400", "sì", "a", "x-y",
+        "[[obiettivo:a]]", "predefiniti:", "{ nessuna: }", "nessuna", "# piao: ignora[ufficio-orfano]", "valore:", "{ file: a }",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|p| p.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_panics_and_every_span_is_a_place(text in any::<String>(), toml: bool) {
+        check_file(if toml { "performance.toml" } else { "performance.yaml" }, &text)?;
+    }
+
+    #[test]
+    fn no_mixture_of_pieces_panics_and_every_span_is_a_place(text in pieces(), toml: bool) {
+        check_file(if toml { "performance.toml" } else { "performance.yaml" }, &text)?;
+    }
+
+    #[test]
+    fn no_manifest_panics(text in pieces()) {
+        let loaded = Loaded::from_sources(Sources::from_texts([("piao.toml", text.as_str())]));
+        loaded.check(&Options::default(), |_, outcome| check_findings(&loaded.sources, &outcome.findings))?;
+    }
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), toml: bool) {
+        let plan = Scratch::new("byte");
+        plan.write("piao.toml", MANIFEST);
+        plan.write(if toml { "performance.toml" } else { "performance.yaml" }, &bytes);
+        let loaded = Loaded::read(&plan.0, "", true).expect("a plan");
+        loaded.check(&Options::default(), |_, outcome| check_findings(&loaded.sources, &outcome.findings))?;
+    }
+}
