@@ -116,9 +116,9 @@ fn plan_with(id: &str, blocks: &[Block]) -> Loaded {
 /// The smallest plan, a year before.
 fn last_year() -> Files {
     let mut files = piano_minimo();
-    for (path, text) in &mut files {
-        if path == "piao.toml" {
-            *text = text.replace("anno = 2027", "anno = 2026");
+    for (_, text) in &mut files {
+        for year in 2022..=2031 {
+            *text = text.replace(&year.to_string(), &(year - 1).to_string());
         }
     }
     files
@@ -151,6 +151,9 @@ fn every_explanation_has_its_headings_in_order() {
                 !fenced && l.starts_with('#')
             })
             .collect();
+        // A rule with several faults shows each in an example of its own.
+        let mut headings: Vec<String> = headings.iter().map(ToString::to_string).collect();
+        headings.dedup();
         let expected: Vec<String> = HEADINGS.iter().map(|h| format!("## {h}")).collect();
         if title != format!("# {}", rule.id) || headings != expected {
             wrong.push(format!("{}: {title} {headings:?}", doc_path(rule)));
@@ -238,7 +241,8 @@ fn every_rule_has_its_two_files_and_no_file_is_left_over() {
         expected.insert(format!("{}.rs", rule.id.replace('-', "_")));
         expected.insert(format!("{}.md", rule.id.replace('-', "_")));
     }
-    let machinery = ["mod.rs", "context.rs", "deroghe.rs", "finish.rs", "obblighi.rs", "catalogo.csv", "README.md"];
+    let machinery =
+        ["mod.rs", "context.rs", "dati.rs", "deroghe.rs", "finish.rs", "obblighi.rs", "catalogo.csv", "README.md"];
     let found: BTreeSet<String> = files_below(&repo("src/rules"))
         .into_iter()
         .filter(|p| !p.contains('/') && !machinery.contains(&p.as_str()))
@@ -247,7 +251,12 @@ fn every_rule_has_its_two_files_and_no_file_is_left_over() {
 }
 
 /// Rules whose levels or certainty are not those of their rows, and why.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("fasi-fuori-ordine", "the note of perf-phases-order: avviso for order and for a last phase after the deadline"),
+    ("pesi-delle-fasi", "the note of perf-phases-order: avviso for weights"),
+    ("peso-nullo", "the note of perf-weight-range: avviso for a weight of 0 or below"),
+    ("scadenza-prima-dell-inizio", "it covers offices and positions too, which both regimes have"),
+];
 
 #[test]
 fn levels_and_certainty_are_those_of_the_catalogue() {
