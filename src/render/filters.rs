@@ -7,14 +7,26 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 /// Registers the filters for a format.
 pub fn register(tera: &mut Tera, format: Format) {
     tera.register_filter("t", move |v: &Value, _: Kwargs, _: &State| Value::safe_string(&testo(v, format)));
-    tera.register_filter("rif", move |v: &Value, _: Kwargs, _: &State| Value::safe_string(&rif(v, format)));
+    tera.register_filter("rif", move |v: &Value, _: Kwargs, _: &State| finished(rif(v, format), format));
     tera.register_filter("v", move |v: &Value, _: Kwargs, _: &State| Value::safe_string(&valore(v, format)));
     tera.register_filter("elenco", move |v: &Value, _: Kwargs, _: &State| {
         let items: Vec<String> = v.as_array().unwrap_or_default().iter().map(|x| rif(x, format)).collect();
-        Value::safe_string(&items.join(", "))
+        finished(items.join(", "), format)
     });
     tera.register_filter("md", |v: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(md(v)) });
-    tera.register_filter("cella", |v: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(cella(v)) });
+    tera.register_filter("cella", |v: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+        let text = v.as_str().unwrap_or_default();
+        // In Markdown only the texts of `t` and `v` are marked: they are words still, the rest is Markdown already.
+        Ok(if v.is_safe() { cella(&md(text)) } else { cella(text) })
+    });
+}
+
+/// Finished markup: safe in HTML; in Markdown without the mark of a text that `cella` has yet to escape.
+fn finished(text: String, format: Format) -> Value {
+    match format {
+        Format::Html => Value::safe_string(&text),
+        Format::Markdown => Value::from(text),
+    }
 }
 
 fn key<'v>(v: &'v Value, name: &'static str) -> Option<&'v Value> {
@@ -97,9 +109,28 @@ pub fn html(text: &str) -> String {
     out
 }
 
-/// Text safe inside a line of Markdown.
+/// Text safe inside a line of Markdown, at its beginning too.
 pub fn md(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let text = text.trim();
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = match text.as_bytes().get(digits) {
+        // A list begins with these, a line under a title too.
+        Some(mark @ (b'-' | b'+' | b'=')) if digits == 0 && ends_word(text, 1, *mark) => text,
+        Some(b'.' | b')') if digits > 0 && ends_word(text, digits + 1, b' ') => {
+            out.push_str(&text[..digits]);
+            &text[digits..]
+        }
+        _ => "",
+    };
+    let text = match rest.chars().next() {
+        Some(first) => {
+            out.push('\\');
+            out.push(first);
+            &rest[1..]
+        }
+        None => text,
+    };
     for c in text.chars() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' => {
@@ -112,6 +143,11 @@ pub fn md(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether at a byte a text ends, goes on with a space or repeats its mark.
+fn ends_word(text: &str, at: usize, mark: u8) -> bool {
+    text.as_bytes().get(at).is_none_or(|b| b.is_ascii_whitespace() || *b == mark)
 }
 
 /// Markdown text safe inside a table cell.

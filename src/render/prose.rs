@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Prose to safe HTML with comrak: raw HTML shown as text, links `[[genere:id]]` resolved, local pictures embedded.
 
-use super::filters::html;
+use super::filters::{html, md};
 use crate::graph::Graph;
 use crate::model::id::Genere;
 use crate::source::{Sources, read_binary};
-use comrak::nodes::NodeValue;
+use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
 /// Deeper quotations cost quadratic time to parse: such a text is shown as it is written.
@@ -28,17 +28,15 @@ impl Prosa<'_> {
         if too_quoted(markdown) {
             return format!("<p>{}</p>", html(markdown));
         }
-        let text = self.links(markdown, |label, anchor| format!("[{}](#{anchor})", super::filters::md(label)));
-        let options = options();
-        let arena = Arena::new();
-        let root = comrak::parse_document(&arena, &text, &options);
-        for node in root.descendants() {
+        let (arena, options) = (Arena::new(), options());
+        let root = comrak::parse_document(&arena, &self.links(markdown), &options);
+        for node in root.descendants().collect::<Vec<_>>() {
+            self.tame(node, &arena);
             let mut data = node.data.borrow_mut();
             match &mut data.value {
                 // The document has its own headings: those of a text are printed as strong paragraphs, see below.
                 NodeValue::Heading(heading) => heading.level = 6,
-                NodeValue::Image(link) => link.url = self.picture(&link.url),
-                NodeValue::Link(link) if !safe_url(&link.url) => link.url.clear(),
+                NodeValue::Image(link) => link.url = self.picture(&link.url).unwrap_or_default(),
                 _ => {}
             }
         }
@@ -49,13 +47,71 @@ impl Prosa<'_> {
         self.own_words(&out)
     }
 
-    /// The Markdown of a Markdown text: only its links change.
+    /// The Markdown of a Markdown text, fit to stand among others: what is open in it ends with it.
     pub fn markdown(&mut self, markdown: &str) -> String {
-        self.links(markdown, |label, anchor| format!("[{}](#{anchor})", super::filters::md(label)))
+        self.texts += 1;
+        if too_quoted(markdown) {
+            return md(markdown);
+        }
+        let (arena, options) = (Arena::new(), options());
+        let root = comrak::parse_document(&arena, &self.links(markdown), &options);
+        for node in root.descendants().collect::<Vec<_>>() {
+            self.tame(node, &arena);
+            let mut data = node.data.borrow_mut();
+            match &mut data.value {
+                NodeValue::Heading(_) => {
+                    data.value = NodeValue::Paragraph;
+                    drop(data);
+                    let strong = arena.alloc(NodeValue::Strong.into());
+                    for child in node.children().collect::<Vec<_>>() {
+                        strong.append(child);
+                    }
+                    node.append(strong);
+                }
+                NodeValue::FootnoteDefinition(note) => note.name = format!("t{}-{}", self.texts, note.name),
+                NodeValue::FootnoteReference(note) => note.name = format!("t{}-{}", self.texts, note.name),
+                _ => {}
+            }
+        }
+        let mut out = String::new();
+        if comrak::format_commonmark(root, &options, &mut out).is_err() {
+            return md(markdown);
+        }
+        out.trim_end().to_string()
+    }
+
+    /// Raw HTML becomes text, unsafe links and pictures that are not there become their words.
+    fn tame<'a>(&self, node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
+        let linked = node.ancestors().skip(1).any(|n| matches!(n.data.borrow().value, NodeValue::Link(_)));
+        let mut data = node.data.borrow_mut();
+        match &mut data.value {
+            NodeValue::HtmlInline(raw) => data.value = NodeValue::Text(std::mem::take(raw).into()),
+            NodeValue::HtmlBlock(raw) => {
+                let text = NodeValue::Text(std::mem::take(&mut raw.literal).trim_end().to_string().into());
+                data.value = NodeValue::Paragraph;
+                drop(data);
+                node.append(arena.alloc(text.into()));
+            }
+            NodeValue::Link(link) if safe_url(&link.url) => {}
+            NodeValue::Image(link) if self.picture(&link.url).is_some() => {}
+            // What is elsewhere is not fetched, but can be reached.
+            NodeValue::Image(link) if !linked && safe_url(&link.url) && !link.url.starts_with('#') => {
+                let link = std::mem::take(link);
+                data.value = NodeValue::Link(link);
+            }
+            NodeValue::Link(_) | NodeValue::Image(_) => {
+                drop(data);
+                for child in node.children().collect::<Vec<_>>() {
+                    node.insert_before(child);
+                }
+                node.detach();
+            }
+            _ => {}
+        }
     }
 
     /// Replaces `[[genere:id]]` with a link to the element, or with the id when there is none.
-    fn links(&self, text: &str, link: impl Fn(&str, &str) -> String) -> String {
+    fn links(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(open) = rest.find("[[") {
@@ -70,9 +126,9 @@ impl Prosa<'_> {
                 Some((genere, id)) => match self.graph.find(genere, id) {
                     Some(n) => {
                         let name = self.graph.nodo(n).record.nome().map_or(id, |t| t.as_str());
-                        out.push_str(&link(name, &format!("{}-{id}", genere.parola())));
+                        out.push_str(&format!("[{}](#{}-{id})", md(name), genere.parola()));
                     }
-                    None => out.push_str(&super::filters::md(id)),
+                    None => out.push_str(&md(id)),
                 },
                 None => out.push_str(&rest[open..open + 2 + close + 2]),
             }
@@ -83,8 +139,8 @@ impl Prosa<'_> {
     }
 
     /// A local picture as a data address; nothing for one that is not in the plan.
-    fn picture(&self, url: &str) -> String {
-        data_uri(self.sources, url).unwrap_or_default()
+    fn picture(&self, url: &str) -> Option<String> {
+        data_uri(self.sources, url)
     }
 
     /// Headings as strong paragraphs, footnotes with ids of their own and Italian words.
@@ -108,6 +164,7 @@ fn options() -> Options<'static> {
     options.extension.autolink = true;
     options.extension.description_lists = true;
     options.render.escape = true;
+    options.render.prefer_fenced = true;
     options
 }
 

@@ -84,7 +84,7 @@ fn testata(cx: &Context<'_>, bozza: bool, nomi: bool) -> Value {
     let mut piano = json!({
         "anno": anni[0].to_string(),
         "anni": anni.map(|a| a.to_string()),
-        "titolo": m.titolo.get().map_or(usual, |t| t.testo.to_string()),
+        "titolo": m.titolo.get().map_or(usual, |t| una_riga(&t.testo)),
         "regime": { "codice": cx.profilo.regime.parola(), "nome": cx.profilo.regime.parola() },
         "bozza": bozza || stato.is_none_or(|s| s == StatoPiano::Bozza),
         "lingua": m.lingue.elementi().first().map_or("it", |l| l.as_str()),
@@ -94,9 +94,14 @@ fn testata(cx: &Context<'_>, bozza: bool, nomi: bool) -> Value {
         piano["stato"] = json!({ "codice": stato.parola(), "nome": stato.parola() });
     }
     if let Some(versione) = m.versione.get() {
-        piano["versione"] = json!(versione.as_str());
+        piano["versione"] = json!(una_riga(versione.as_str()));
     }
     piano
+}
+
+/// A text on one line: titles stand in places where a second one would end something.
+fn una_riga(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The logo as a picture; colours only when they are colours, for they end up in a style sheet.
@@ -143,11 +148,7 @@ fn albero(sezione: &mut Value) {
                 .map(|c| grow(c, c.get("id").and_then(Value::as_str).unwrap_or(""), children, depth + 1))
                 .collect()
         };
-        let ufficio: Map<String, Value> = u
-            .as_object()
-            .map(|o| o.iter().filter(|(k, _)| *k != "citato_da").map(|(k, v)| (k.clone(), v.clone())).collect())
-            .unwrap_or_default();
-        json!({ "ufficio": ufficio, "figli": figli })
+        json!({ "ufficio": u, "figli": figli })
     }
     let tree: Vec<Value> = roots.iter().map(|u| grow(u, &id(u), &children, 0)).collect();
     sezione["uffici_albero"] = Value::Array(tree);

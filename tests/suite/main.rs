@@ -3,6 +3,9 @@
 
 mod cli;
 mod generated;
+mod molise;
+mod reali;
+mod render;
 mod rules;
 mod source;
 mod support;

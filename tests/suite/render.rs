@@ -1,0 +1,1111 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Documents: what must hold in the HTML and the Markdown of every plan at hand, whatever their templates say.
+//! HTML is read by a browser's parser (html5ever), Markdown by comrak.
+
+use comrak::nodes::{NodeLink, NodeValue};
+use comrak::{Arena, Options};
+use html5ever::tendril::TendrilSink as _;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use piao::load::{self, Loaded};
+use piao::render::{Format, render};
+use piao::source::Sources;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Plans
+
+/// The repository.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A finding, without the plan it borrows from.
+pub struct Trovato {
+    pub regola: &'static str,
+    pub message: String,
+    pub file: String,
+    pub riga: usize,
+    pub id: Option<String>,
+    pub campo: Option<String>,
+}
+
+impl std::fmt::Display for Trovato {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}: {}", self.file, self.riga, self.regola, self.message)
+    }
+}
+
+/// A plan with everything made of it.
+pub struct Piano {
+    pub name: String,
+    pub root: PathBuf,
+    pub findings: Vec<Trovato>,
+    pub export: Value,
+    /// Anchors of the elements of the graph.
+    pub anchors: Vec<String>,
+    /// Anchor of a cited element, anchors of who cites it.
+    pub citati: BTreeMap<String, BTreeSet<String>>,
+    pub html: Elem,
+    pub html_text: String,
+    pub markdown: String,
+}
+
+impl Piano {
+    fn of(name: &str, root: &Path) -> Piano {
+        let loaded = Loaded::read(root, name, true).unwrap_or_else(|e| panic!("{name}: {e}"));
+        Piano::from(name, root, &loaded)
+    }
+
+    fn from(name: &str, root: &Path, loaded: &Loaded) -> Piano {
+        loaded.check(&load::Options::default(), |cx, outcome| {
+            let document = |format| render(cx, format, false).unwrap_or_else(|e| panic!("{name}: {format:?}: {}", e.0));
+            let anchor = |n: usize| {
+                let nodo = cx.graph.nodo(n);
+                format!("{}-{}", nodo.genere.parola(), nodo.id)
+            };
+            let mut citati: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+            for arco in cx.graph.archi() {
+                if let (Some(da), Some(a)) = (arco.da, arco.a) {
+                    citati.entry(anchor(a)).or_default().insert(anchor(da));
+                }
+            }
+            let html_text = document(Format::Html);
+            Piano {
+                name: name.to_owned(),
+                root: root.to_owned(),
+                export: piao::export::export(cx, name),
+                anchors: (0..cx.graph.nodi().len()).map(anchor).collect(),
+                citati,
+                html: parse(name, &html_text),
+                html_text,
+                markdown: document(Format::Markdown),
+                findings: outcome
+                    .findings
+                    .into_iter()
+                    .map(|f| {
+                        let file = cx.sources.file(f.span().file);
+                        Trovato {
+                            regola: f.rule,
+                            message: f.message.clone(),
+                            file: file.path.clone(),
+                            riga: file.position(f.span().start).0,
+                            id: f.id.clone(),
+                            campo: f.campo.clone(),
+                        }
+                    })
+                    .collect(),
+            }
+        })
+    }
+
+    /// A plan made of texts.
+    fn of_texts(texts: &[(&str, &str)]) -> Piano {
+        let loaded = Loaded::from_sources(Sources::from_texts(texts.iter().copied()));
+        Piano::from("texts", Path::new(""), &loaded)
+    }
+}
+
+static REALI: LazyLock<Vec<Piano>> = LazyLock::new(|| {
+    let folder = repository().join("tests/reali");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .expect("tests/reali")
+        .filter_map(Result::ok)
+        .filter(|e| e.path().is_dir())
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names.iter().map(|n| Piano::of(n, &repository().join("tests/reali").join(n))).collect()
+});
+
+static ESEMPI: LazyLock<Vec<Piano>> = LazyLock::new(|| {
+    ["piccolo-comune/2027", "regione-molise/2026"]
+        .iter()
+        .map(|n| Piano::of(n, &repository().join("examples").join(n)))
+        .collect()
+});
+
+/// Every folder of `tests/reali`.
+pub fn piani_reali() -> &'static [Piano] {
+    assert!(REALI.len() >= 45, "tests/reali has lost folders");
+    &REALI
+}
+
+/// Everything at hand.
+fn piani() -> impl Iterator<Item = &'static Piano> {
+    ESEMPI.iter().chain(piani_reali())
+}
+
+fn esempio(name: &str) -> &'static Piano {
+    ESEMPI.iter().find(|p| p.name.starts_with(name)).expect("the example")
+}
+
+/// Every plan must pass: what does not, is listed with its plan.
+fn every_plan(check: impl Fn(&Piano, &mut Vec<String>)) {
+    let mut wrong = Vec::new();
+    for piano in piani() {
+        let mut of_this = Vec::new();
+        check(piano, &mut of_this);
+        wrong.extend(of_this.into_iter().map(|w| format!("{}: {w}", piano.name)));
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// HTML
+
+/// An element of a page.
+pub struct Elem {
+    pub name: String,
+    pub attrs: Vec<(String, String)>,
+    pub children: Vec<Nodo>,
+}
+
+/// What an element holds.
+pub enum Nodo {
+    Elem(Elem),
+    Text(String),
+    Comment,
+}
+
+impl Elem {
+    fn attr(&self, name: &str) -> Option<&str> {
+        self.attrs.iter().find(|(k, _)| k == name).map(|(_, v)| &**v)
+    }
+
+    /// This and every element inside, in order.
+    fn all(&self) -> Vec<&Elem> {
+        fn push<'e>(e: &'e Elem, out: &mut Vec<&'e Elem>) {
+            out.push(e);
+            for child in e.elements() {
+                push(child, out);
+            }
+        }
+        let mut out = Vec::new();
+        push(self, &mut out);
+        out
+    }
+
+    pub fn elements(&self) -> impl Iterator<Item = &Elem> {
+        self.children.iter().filter_map(|c| match c {
+            Nodo::Elem(e) => Some(e),
+            _ => None,
+        })
+    }
+
+    pub fn named(&self, name: &str) -> Vec<&Elem> {
+        self.all().into_iter().filter(|e| e.name == name).collect()
+    }
+
+    fn with_id(&self, id: &str) -> Option<&Elem> {
+        self.all().into_iter().find(|e| e.attr("id") == Some(id))
+    }
+
+    fn has_class(&self, class: &str) -> bool {
+        self.attr("class").is_some_and(|c| c.split_whitespace().any(|c| c == class))
+    }
+}
+
+/// A page as a browser reads it, without errors of syntax.
+fn parse(name: &str, html: &str) -> Elem {
+    let dom = html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
+    let errors: Vec<String> = dom.errors.borrow().iter().map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "{name}: errors of HTML syntax: {errors:?}");
+    let root = dom.document.children.borrow().iter().find_map(elem).expect("an <html>");
+    assert!(html.starts_with("<!doctype html>\n<html "), "{name}");
+    root
+}
+
+/// A piece of a page.
+pub fn fragment(html: &str) -> Elem {
+    let dom = html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
+    dom.document.children.borrow().iter().find_map(elem).expect("an <html>")
+}
+
+fn elem(handle: &Handle) -> Option<Elem> {
+    let NodeData::Element { name, attrs, .. } = &handle.data else { return None };
+    let children = handle.children.borrow();
+    Some(Elem {
+        name: name.local.to_string(),
+        attrs: attrs.borrow().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect(),
+        children: children
+            .iter()
+            .filter_map(|c| match &c.data {
+                NodeData::Element { .. } => elem(c).map(Nodo::Elem),
+                NodeData::Text { contents } => Some(Nodo::Text(contents.borrow().to_string())),
+                NodeData::Comment { .. } => Some(Nodo::Comment),
+                _ => None,
+            })
+            .collect(),
+    })
+}
+
+/// Runs of white space as one space.
+pub fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text a reader sees: blocks and cells are separate words, styles are not read.
+pub fn elements_text(elem: &Elem) -> String {
+    fn push(e: &Elem, out: &mut String) {
+        const INLINE: [&str; 9] = ["a", "span", "em", "strong", "code", "del", "sup", "abbr", "b"];
+        if ["style", "title", "script"].contains(&&*e.name) {
+            return;
+        }
+        let block = !INLINE.contains(&&*e.name);
+        if block {
+            out.push('\n');
+        }
+        for child in &e.children {
+            match child {
+                Nodo::Elem(e) => push(e, out),
+                Nodo::Text(t) => out.push_str(t),
+                Nodo::Comment => {}
+            }
+        }
+        if block {
+            out.push('\n');
+        }
+    }
+    let mut out = String::new();
+    push(elem, &mut out);
+    spaced(&out)
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Markdown
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.footnotes = true;
+    options.extension.strikethrough = true;
+    options.extension.description_lists = true;
+    options.render.r#unsafe = true;
+    options
+}
+
+/// Markdown as an HTML page.
+pub fn markdown_to_html(markdown: &str) -> Elem {
+    fragment(&comrak::markdown_to_html(markdown, &options()))
+}
+
+/// What a Markdown document holds, by comrak.
+#[derive(Default)]
+struct Pezzi {
+    /// In-page links.
+    links: Vec<String>,
+    /// `<a id>`.
+    anchors: Vec<String>,
+    /// Levels of the headings.
+    headings: Vec<u8>,
+    /// `(cells of the header, cells of the row, text of the line)`.
+    rows: Vec<(usize, usize, String)>,
+}
+
+/// Cells of a line of a table: pipes that are not escaped, less one.
+fn cells(line: &str) -> usize {
+    let mut escaped = false;
+    let mut pipes: usize = 0;
+    for c in line.trim().chars() {
+        pipes += usize::from(c == '|' && !escaped);
+        escaped = c == '\\' && !escaped;
+    }
+    pipes.saturating_sub(1)
+}
+
+fn pieces(markdown: &str) -> Pezzi {
+    let (arena, options) = (Arena::new(), options());
+    let lines: Vec<&str> = markdown.lines().collect();
+    let mut found = Pezzi::default();
+    let mut width = 0;
+    for node in comrak::parse_document(&arena, markdown, &options).descendants() {
+        let data = node.data.borrow();
+        match &data.value {
+            NodeValue::Link(link) => {
+                let NodeLink { url, .. } = &**link;
+                found.links.extend(url.strip_prefix('#').map(str::to_owned));
+            }
+            NodeValue::HtmlInline(html) => found.anchors.extend(id_of(html)),
+            NodeValue::HtmlBlock(html) => found.anchors.extend(html.literal.split("</a>").filter_map(id_of)),
+            NodeValue::Heading(heading) => found.headings.push(heading.level),
+            NodeValue::Table(table) => width = table.num_columns,
+            NodeValue::TableRow(_) => {
+                let line = lines[data.sourcepos.start.line - 1];
+                found.rows.push((width, cells(line), line.to_owned()));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The id of `<a id="…">`.
+fn id_of(html: &str) -> Option<String> {
+    html.trim().strip_prefix("<a id=\"")?.split_once('"').map(|(id, _)| id.to_owned())
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// What holds in every document
+
+#[test]
+fn every_page_says_its_language_and_title_and_has_one_first_heading() {
+    every_plan(|piano, wrong| {
+        let titles = piano.html.named("title");
+        if piano.html.attr("lang") != Some("it") || titles.len() != 1 || elements_text(&body_of(titles[0])).is_empty() {
+            wrong.push("language or title".into());
+        }
+        if piano.html.named("h1").len() != 1 || piano.html.named("main").len() != 1 {
+            wrong.push("not one h1, not one main".into());
+        }
+    });
+}
+
+/// The words of an element that is not shown, as a piece of text.
+fn body_of(elem: &Elem) -> Elem {
+    let children = elem
+        .children
+        .iter()
+        .filter_map(|c| match c {
+            Nodo::Text(t) => Some(Nodo::Text(t.clone())),
+            _ => None,
+        })
+        .collect();
+    Elem { name: "p".into(), attrs: Vec::new(), children }
+}
+
+#[test]
+fn every_id_is_unique_and_every_link_in_the_page_arrives() {
+    every_plan(|piano, wrong| {
+        let mut ids = HashSet::new();
+        for elem in piano.html.all() {
+            if let Some(id) = elem.attr("id")
+                && (id.is_empty() || id.contains(char::is_whitespace) || !ids.insert(id))
+            {
+                wrong.push(format!("id `{id}` twice, or empty"));
+            }
+        }
+        for elem in piano.html.all() {
+            for name in ["href", "aria-labelledby", "aria-describedby", "headers", "for"] {
+                let Some(value) = elem.attr(name) else { continue };
+                let target = if name == "href" { value.strip_prefix('#') } else { Some(value) };
+                for id in target.into_iter().flat_map(str::split_whitespace).filter(|id| !ids.contains(id)) {
+                    wrong.push(format!("<{} {name}=\"{id}\"> arrives nowhere", elem.name));
+                }
+                if target == Some("") {
+                    wrong.push(format!("<{} {name}> is empty", elem.name));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_table_has_a_caption_and_heads_with_scope() {
+    every_plan(|piano, wrong| {
+        for table in piano.html.named("table") {
+            let caption = table.elements().next().filter(|e| e.name == "caption").map(elements_text);
+            // A table written in prose has no caption of its own: its text introduces it.
+            let in_prose = piano
+                .html
+                .all()
+                .into_iter()
+                .any(|e| e.has_class("prosa") && e.named("table").iter().any(|t| std::ptr::eq(*t, table)));
+            if !in_prose && caption.as_deref().is_none_or(str::is_empty) {
+                wrong.push(format!("a table without caption: {}", short(&elements_text(table))));
+            }
+            for th in table.named("th") {
+                if !in_prose && !matches!(th.attr("scope"), Some("col" | "row" | "colgroup" | "rowgroup")) {
+                    wrong.push(format!("<th> without scope: {}", elements_text(th)));
+                }
+            }
+            if table.named("th").is_empty() {
+                wrong.push(format!("a table without heads: {}", short(&elements_text(table))));
+            }
+            let width = |tr: &&Elem| -> usize {
+                tr.elements().map(|c| c.attr("colspan").and_then(|n| n.parse().ok()).unwrap_or(1usize)).sum()
+            };
+            let widths: BTreeSet<usize> = table.named("tr").iter().map(width).collect();
+            if widths.len() > 1 && !table.all().iter().any(|e| e.attr("rowspan").is_some()) {
+                wrong.push(format!("rows of {widths:?} cells: {}", short(&elements_text(table))));
+            }
+        }
+    });
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(120).collect()
+}
+
+#[test]
+fn headings_never_skip_a_level() {
+    every_plan(|piano, wrong| {
+        let mut before = 0;
+        for elem in piano.html.all() {
+            let level = match &*elem.name {
+                "h1" => 1,
+                "h2" => 2,
+                "h3" => 3,
+                "h4" => 4,
+                "h5" => 5,
+                "h6" => 6,
+                _ => continue,
+            };
+            let text = elements_text(elem);
+            if level > before + 1 || text.is_empty() {
+                wrong.push(format!("<h{level}> after <h{before}>: {text}"));
+            }
+            before = level;
+        }
+        before = 0;
+        for level in pieces(&piano.markdown).headings {
+            if level > before + 1 {
+                wrong.push(format!("Markdown: heading {level} after {before}"));
+            }
+            before = level;
+        }
+    });
+}
+
+#[test]
+fn nothing_runs_and_nothing_is_fetched() {
+    every_plan(|piano, wrong| inert(&piano.html, wrong));
+}
+
+/// No scripts, no handlers, nothing loaded from elsewhere; links go to pages, parts of this one, mail and telephone.
+fn inert(page: &Elem, wrong: &mut Vec<String>) {
+    const REFUSED: [&str; 12] = [
+        "script", "iframe", "object", "embed", "form", "link", "base", "audio", "video", "source", "frame", "noscript",
+    ];
+    for elem in page.all() {
+        if REFUSED.contains(&&*elem.name) {
+            wrong.push(format!("<{}>", elem.name));
+        }
+        for (name, value) in &elem.attrs {
+            let lower = value.trim().to_ascii_lowercase();
+            let right = match &**name {
+                "href" => ["#", "https://", "http://", "mailto:", "tel:"].iter().any(|s| lower.starts_with(s)),
+                "src" | "srcset" | "poster" | "data" | "background" => lower.starts_with("data:image/"),
+                "http-equiv" => lower == "content-security-policy",
+                "style" => false,
+                name => !name.starts_with("on"),
+            };
+            if !right {
+                wrong.push(format!("<{} {name}=\"{}\">", elem.name, short(value)));
+            }
+        }
+    }
+    for style in page.named("style") {
+        let text = elements_text(&body_of(style)).to_ascii_lowercase();
+        for refused in ["@import", "url(http", "url(\"http", "url('http", "url(//", "expression("] {
+            if text.contains(refused) {
+                wrong.push(format!("the style has `{refused}`"));
+            }
+        }
+    }
+    for img in page.named("img") {
+        if img.attr("alt").is_none() || img.attr("src").is_none() {
+            wrong.push("<img> without alt or src".into());
+        }
+    }
+}
+
+#[test]
+fn every_element_has_its_anchor_once_in_both_formats() {
+    every_plan(|piano, wrong| {
+        let markdown = pieces(&piano.markdown).anchors;
+        let html: Vec<&str> = piano.html.all().into_iter().filter_map(|e| e.attr("id")).collect();
+        for anchor in &piano.anchors {
+            let (h, m) =
+                (html.iter().filter(|id| *id == anchor).count(), markdown.iter().filter(|id| *id == anchor).count());
+            if (h, m) != (1, 1) {
+                wrong.push(format!("#{anchor}: {h} in HTML, {m} in Markdown"));
+            }
+        }
+    });
+}
+
+#[test]
+fn both_formats_have_the_same_anchors() {
+    // Of the page, not of the plan.
+    const PAGE: [&str; 2] = ["inizio", "contenuto"];
+    every_plan(|piano, wrong| {
+        let mut markdown: Vec<String> = pieces(&piano.markdown).anchors;
+        let mut html: Vec<String> =
+            piano.html.all().into_iter().filter_map(|e| e.attr("id")).map(str::to_owned).collect();
+        html.retain(|id| !PAGE.contains(&&**id) && !id.contains("-fn"));
+        markdown.sort();
+        html.sort();
+        for id in &html {
+            if markdown.binary_search(id).is_err() {
+                wrong.push(format!("#{id} is not in Markdown"));
+            }
+        }
+        for id in &markdown {
+            if html.binary_search(id).is_err() {
+                wrong.push(format!("#{id} is not in HTML"));
+            }
+        }
+        if markdown.windows(2).any(|w| w[0] == w[1]) {
+            wrong.push("an anchor twice in Markdown".into());
+        }
+    });
+}
+
+#[test]
+fn every_element_says_who_cites_it() {
+    every_plan(|piano, wrong| {
+        for (target, sources) in &piano.citati {
+            let Some(elem) = piano.html.with_id(target) else { continue };
+            // An indicator of a table says it below, in how it is measured.
+            let scope = if elem.name == "tr" { nearest_block(&piano.html, target) } else { Some(elem) };
+            let links: HashSet<&str> =
+                scope.into_iter().flat_map(Elem::all).filter_map(|e| e.attr("href")?.strip_prefix('#')).collect();
+            for source in sources.iter().filter(|s| *s != target && !links.contains(&***s)) {
+                wrong.push(format!("#{target} does not say that #{source} cites it"));
+            }
+        }
+    });
+}
+
+/// The card or section in which an element stands.
+fn nearest_block<'e>(page: &'e Elem, id: &str) -> Option<&'e Elem> {
+    page.all()
+        .into_iter()
+        .filter(|e| ["article", "section"].contains(&&*e.name) && e.with_id(id).is_some())
+        .min_by_key(|e| e.all().len())
+}
+
+#[test]
+fn every_markdown_link_arrives() {
+    every_plan(|piano, wrong| {
+        let pieces = pieces(&piano.markdown);
+        let anchors: HashSet<&String> = pieces.anchors.iter().collect();
+        for link in pieces.links.iter().filter(|l| !anchors.contains(l)) {
+            wrong.push(format!("[…](#{link}) arrives nowhere"));
+        }
+        assert!(!anchors.is_empty());
+    });
+}
+
+#[test]
+fn every_markdown_row_has_the_cells_of_its_header() {
+    every_plan(|piano, wrong| {
+        for (header, row, line) in pieces(&piano.markdown).rows {
+            if header != row {
+                wrong.push(format!("{row} cells of {header}: {}", short(&line)));
+            }
+        }
+    });
+}
+
+#[test]
+fn both_formats_have_the_same_words_of_the_plan() {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+    }
+    fn texts<'v>(value: &'v Value, out: &mut Vec<&'v str>) {
+        match value {
+            Value::String(s) => out.push(s),
+            Value::Array(items) => items.iter().for_each(|v| texts(v, out)),
+            Value::Object(map) => map.iter().for_each(|(k, v)| {
+                // Keys of the plan's own are printed, names of fields are not.
+                if !k.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') {
+                    out.push(k);
+                }
+                texts(v, out);
+            }),
+            _ => {}
+        }
+    }
+    every_plan(|piano, wrong| {
+        let (html, markdown) = (elements_text(&piano.html), elements_text(&markdown_to_html(&piano.markdown)));
+        let (in_html, in_markdown): (HashSet<&str>, HashSet<&str>) =
+            (words(&html).collect(), words(&markdown).collect());
+        let mut own = Vec::new();
+        for part in ["sezioni", "consuntivi", "manifesto"] {
+            texts(&piano.export[part], &mut own);
+        }
+        let own: BTreeSet<&str> = own.into_iter().flat_map(words).collect();
+        for word in own {
+            match (in_html.contains(word), in_markdown.contains(word)) {
+                (true, false) => wrong.push(format!("`{word}` is in HTML only")),
+                (false, true) => wrong.push(format!("`{word}` is in Markdown only")),
+                _ => {}
+            }
+        }
+    });
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    for (name, folder) in [("piccolo-comune/2027", "examples"), ("firenze-personale-2024", "tests/reali")] {
+        let again = Piano::of(name, &repository().join(folder).join(name));
+        let first = piani().find(|p| p.name == name).expect("read before");
+        assert!(again.html_text == first.html_text, "{name}: HTML changes");
+        assert!(again.markdown == first.markdown, "{name}: Markdown changes");
+    }
+}
+
+#[test]
+fn a_draft_is_marked_and_an_adopted_plan_is_not() {
+    let (draft, adopted) = (esempio("regione-molise"), esempio("piccolo-comune"));
+    let title = |p: &Piano| elements_text(&body_of(p.html.named("title")[0]));
+    let style = |p: &Piano| elements_text(&body_of(p.html.named("style")[0]));
+    assert!(title(draft).starts_with("Bozza: "));
+    assert!(style(draft).contains("\"BOZZA\""), "the margin of every printed page");
+    assert!(draft.html.all().iter().any(|e| e.has_class("bozza") && elements_text(e).starts_with("Bozza.")));
+    assert!(draft.html.all().iter().any(|e| e.has_class("filigrana")));
+    assert!(draft.markdown.contains("**BOZZA.**"));
+    assert!(!title(adopted).contains("Bozza"));
+    assert!(!style(adopted).contains("\"BOZZA\""));
+    assert!(!adopted.html.all().iter().any(|e| e.has_class("bozza") || e.has_class("filigrana")));
+    assert!(!adopted.markdown.contains("**BOZZA.**"));
+    // An adopted plan with `--bozza` is marked too.
+    let root = repository().join("examples/piccolo-comune/2027");
+    let loaded = Loaded::read(&root, "x", true).expect("read");
+    loaded.check(&load::Options::default(), |cx, _| {
+        assert!(render(cx, Format::Html, true).expect("HTML").contains("class=\"filigrana\""));
+        assert!(render(cx, Format::Markdown, true).expect("Markdown").contains("**BOZZA.**"));
+    });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Plans made for the purpose
+
+const MANIFESTO: &str = "formato = 1\nanno = 2027\nstato = \"bozza\"\n";
+
+#[test]
+fn names_of_people_are_printed_only_when_the_manifest_says_so() {
+    let scheda = "denominazione: Comune\nvertice: { ruolo: Sindaca, nome: Ada Ruspante }\n";
+    let struttura = "uffici: [ { id: suap, nome: Sportello } ]\nincarichi:\n  - { id: resp, ruolo: Responsabile, ufficio: suap, \
+                     titolare: [ { nome: Bruno Quercia, dal: 2026-01-01 } ] }\n";
+    for (documento, there) in
+        [("", false), ("[documento]\nnomi = \"nessuno\"\n", false), ("[documento]\nnomi = \"incarichi\"\n", true)]
+    {
+        let manifesto = format!("{MANIFESTO}{documento}");
+        let piano = Piano::of_texts(&[
+            ("piao.toml", &manifesto),
+            ("1-scheda_anagrafica.yaml", scheda),
+            ("3.1-struttura_organizzativa.yaml", struttura),
+        ]);
+        for name in ["Ada Ruspante", "Bruno Quercia"] {
+            assert_eq!(piano.html_text.contains(name), there, "{name} in HTML, {documento}");
+            assert_eq!(piano.markdown.contains(name), there, "{name} in Markdown, {documento}");
+        }
+        assert!(piano.html_text.contains("Sindaca") && piano.markdown.contains("Sindaca"));
+    }
+}
+
+/// Tags and names of attributes, in order.
+fn shape(page: &Elem) -> Vec<String> {
+    page.all()
+        .iter()
+        .map(|e| {
+            let mut attrs: Vec<&str> = e.attrs.iter().map(|(k, _)| &**k).collect();
+            attrs.sort_unstable();
+            format!("{} {}", e.name, attrs.join(" "))
+        })
+        .collect()
+}
+
+fn first_difference(a: &[String], b: &[String]) -> String {
+    let at = a.iter().zip(b).position(|(a, b)| a != b).unwrap_or(a.len().min(b.len()));
+    let around = |s: &[String]| s[at.saturating_sub(6)..(at + 3).min(s.len())].join(", ");
+    format!("element {at} of {}, {}: [{}] and [{}]", a.len(), b.len(), around(a), around(b))
+}
+
+/// The small town with every short text replaced.
+fn with_texts(text: &str) -> (Piano, usize) {
+    const KEYS: [&str; 33] = [
+        "titolo",
+        "nome",
+        "denominazione",
+        "etichetta",
+        "formula",
+        "ruolo",
+        "organo",
+        "oggetto",
+        "caso",
+        "decorrenza",
+        "strumento",
+        "area",
+        "prova",
+        "sede",
+        "orizzonte",
+        "input",
+        "output",
+        "aree",
+        "logo_testo",
+        "contatti",
+        "segnalazioni",
+        "licenza",
+        "popolazione",
+        "ANAC",
+        "chi",
+        "tema",
+        "destinatari",
+        "associazioni",
+        "esito_atteso",
+        "versione",
+        "codice",
+        "famiglia",
+        "luogo",
+    ];
+    // Written `\u…` in both languages.
+    let literal = serde_json::to_string(text).expect("a string");
+    let root = repository().join("examples/piccolo-comune/2027");
+    let loaded = Loaded::read(&root, "x", false).expect("read");
+    let mut replaced = 0;
+    let texts: Vec<(String, String)> = loaded
+        .sources
+        .files()
+        .map(|(_, file)| {
+            let mut out = String::new();
+            for line in file.text.lines() {
+                let (indent, rest) = line.split_at(line.len() - line.trim_start_matches([' ', '-']).len());
+                let separator = if file.path.ends_with(".toml") { " = " } else { ": " };
+                match rest.split_once(separator) {
+                    Some((key, value))
+                        if KEYS.contains(&key) && file.path != "testi/contesto.md" && single(value, separator) =>
+                    {
+                        // A code of an obligation and of a budget is not free text.
+                        if key == "codice" && value.trim_matches('"').len() == 6 {
+                            out.push_str(line);
+                        } else {
+                            replaced += 1;
+                            out.push_str(&format!("{indent}{key}{separator}{literal}"));
+                        }
+                    }
+                    _ => out.push_str(line),
+                }
+                out.push('\n');
+            }
+            (file.path.clone(), out)
+        })
+        .collect();
+    let refs: Vec<(&str, &str)> = texts.iter().map(|(p, t)| (&**p, &**t)).collect();
+    (Piano::of_texts(&refs), replaced)
+}
+
+/// A value on one line: a quoted text in TOML, any plain or quoted text in YAML.
+fn single(value: &str, separator: &str) -> bool {
+    let quoted = value.len() > 1 && value.starts_with('"') && value.ends_with('"') && !value.starts_with("\"\"\"");
+    quoted || separator == ": " && !value.starts_with(['{', '[', '|', '>', '&', '*', '"', '\''])
+}
+
+const HOSTILE: [&str; 14] = [
+    "</script><script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "'><svg/onload=alert(1)>",
+    "{{ 7*7 }} {% raw %} {# x #}",
+    "<!-- mai chiuso",
+    "a | b || c \\| d",
+    "prima riga\nseconda riga\n\n# quarta\n\n| a | b |\n|---|---|",
+    "\u{202e}atsop \u{200f}\u{2066}",
+    "</style><b>x</b> \\\"} body { display: none }",
+    "[clic](javascript:alert(1)) ![x](https://esempio.it/x.png) <https://esempio.it>",
+    "*a* _b_ `c` ~~d~~ # e [^1] [[obiettivo:pagamenti-puntuali]]",
+    "</title></table></div></section></main>",
+    "<a id=\"obiettivo-pagamenti-puntuali\"></a>&lt;b&gt; &#60;i&#62; &nbsp;",
+    "- uno\n- due\n\n---\n\n1. tre\n\n    quattro",
+];
+
+/// The small town with harmless texts, then with each hostile one, and how many texts were replaced.
+static OSTILI: LazyLock<(Piano, Vec<(&str, Piano)>, usize)> = LazyLock::new(|| {
+    let (harmless, replaced) = with_texts("Testo innocuo di prova");
+    let hostile = HOSTILE.iter().map(|text| {
+        let (hostile, again) = with_texts(text);
+        assert_eq!(again, replaced);
+        (*text, hostile)
+    });
+    (harmless, hostile.collect(), replaced)
+});
+
+#[test]
+fn hostile_texts_stay_texts_in_html() {
+    let (harmless, hostiles, replaced) = &*OSTILI;
+    let replaced = *replaced;
+    assert!(replaced > 200, "{replaced}");
+    assert!(!harmless.findings.iter().any(|f| f.regola == "tipo-errato" || f.regola.ends_with("-non-valido")));
+    let usual = shape(&harmless.html);
+    let mut wrong = Vec::new();
+    for (text, hostile) in hostiles {
+        let mut of_this = Vec::new();
+        inert(&hostile.html, &mut of_this);
+        let found = shape(&hostile.html);
+        if found != usual {
+            of_this.push(first_difference(&usual, &found));
+        }
+        // The margin of printed pages holds the title in a string of the style sheet.
+        let style = body_of_style(hostile);
+        let margin =
+            style.split_once("@top-left { content: \"").and_then(|(_, rest)| rest.split_once("; } @top-right"));
+        let margin = margin.map(|(m, _)| m.strip_suffix('"'));
+        if margin.flatten().is_none_or(|m| m.contains(['"', '\n', '\\'])) {
+            of_this.push(format!("the style sheet has {margin:?}"));
+        }
+        let shown = spaced(text);
+        if occurrences(&elements_text(&hostile.html), &shown) < 100 {
+            of_this.push("the text is not shown as it is".into());
+        }
+        wrong.extend(of_this.into_iter().map(|w| format!("{text:?}: {w}")));
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn body_of_style(piano: &Piano) -> String {
+    let style = body_of(piano.html.named("style")[0]);
+    style.children.iter().map(|c| if let Nodo::Text(t) = c { &**t } else { "" }).collect()
+}
+
+fn occurrences(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+#[test]
+fn hostile_texts_stay_texts_in_markdown() {
+    let (harmless, hostiles, _) = &*OSTILI;
+    let usual = shape(&markdown_to_html(&harmless.markdown));
+    let mut wrong = Vec::new();
+    for (text, hostile) in hostiles {
+        let page = markdown_to_html(&hostile.markdown);
+        let found = shape(&page);
+        if found != usual {
+            wrong.push(format!("{text:?}: {}", first_difference(&usual, &found)));
+        }
+        for (header, row, line) in pieces(&hostile.markdown).rows {
+            if header != row {
+                wrong.push(format!("{text:?}: {row} cells of {header}: {}", short(&line)));
+            }
+        }
+        if occurrences(&elements_text(&page), &spaced(text)) < 100 {
+            wrong.push(format!("{text:?} is not shown as it is"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A plan whose goal has these texts.
+fn with_prose(first: &str, second: &str) -> Piano {
+    let toml = |s: &str| serde_json::to_string(s).expect("a string");
+    let performance = format!(
+        "[[obiettivi]]\nid = \"uno\"\ntitolo = \"Primo obiettivo\"\ndescrizione = {}\n\n[[obiettivi]]\nid = \"due\"\n\
+         titolo = \"Secondo & <ultimo>\"\ndescrizione = {}\n",
+        toml(first),
+        toml(second)
+    );
+    Piano::of_texts(&[("piao.toml", MANIFESTO), ("2.2-performance.toml", &performance)])
+}
+
+#[test]
+fn footnotes_of_two_texts_are_two() {
+    let piano =
+        with_prose("Uno[^1] e[^nota].\n\n[^1]: Nota alfa.\n[^nota]: Nota beta.", "Due[^1].\n\n[^1]: Nota gamma.");
+    for (name, page) in [("HTML", &piano.html), ("Markdown", &markdown_to_html(&piano.markdown))] {
+        let mut ids = HashSet::new();
+        for elem in page.all() {
+            if let Some(id) = elem.attr("id") {
+                assert!(ids.insert(id.to_owned()), "{name}: `{id}` twice");
+            }
+        }
+        let notes: Vec<&str> = page
+            .all()
+            .into_iter()
+            .filter(|e| e.name == "sup")
+            .flat_map(Elem::elements)
+            .filter_map(|a| a.attr("href")?.strip_prefix('#'))
+            .collect();
+        assert_eq!(notes.len(), 3, "{name}: {notes:?}");
+        for (note, text) in notes.iter().zip(["Nota alfa.", "Nota beta.", "Nota gamma."]) {
+            let found = elements_text(page.with_id(note).unwrap_or_else(|| panic!("{name}: #{note}")));
+            assert!(found.contains(text), "{name}: {note} is {found}");
+        }
+    }
+}
+
+#[test]
+fn a_link_to_an_element_is_a_link_with_its_name() {
+    let piano = with_prose(
+        "Vedi [[obiettivo:due]] e [[obiettivo:nessuno-cosi]] e non [[altro]].",
+        "Torna a [[obiettivo:uno]].",
+    );
+    for (name, page) in [("HTML", &piano.html), ("Markdown", &markdown_to_html(&piano.markdown))] {
+        let link = page
+            .named("a")
+            .into_iter()
+            .find(|a| a.attr("href") == Some("#obiettivo-due") && elements_text(a) == "Secondo & <ultimo>");
+        assert!(link.is_some(), "{name}: no link");
+        let text = elements_text(page);
+        assert!(text.contains("e nessuno-cosi e non [[altro]]."), "{name}: {text}");
+    }
+}
+
+#[test]
+fn prose_keeps_to_its_place() {
+    let text = "# Un titolo\n\nTesto <b>vivo</b> e <script>alert(1)</script>.\n\n<div><h1>blocco</h1></div>\n\n\
+                [a](javascript:alert(1)) [b](https://www.esempio.it) ![c](https://www.esempio.it/c.png)\n\n\
+                Sotto\n=====\n\n<!-- x -->\n\n```\ncodice senza fine";
+    let piano = with_prose(text, "Dopo il codice.");
+    let harmless = with_prose("Testo.", "Dopo il codice.");
+    let mut wrong = Vec::new();
+    inert(&piano.html, &mut wrong);
+    for (name, page, usual) in [
+        ("HTML", &piano.html, &harmless.html),
+        ("Markdown", &markdown_to_html(&piano.markdown), &markdown_to_html(&harmless.markdown)),
+    ] {
+        let headings = |e: &Elem| -> Vec<String> {
+            e.all()
+                .into_iter()
+                .filter(|e| e.name.len() == 2 && e.name.starts_with('h') && e.name != "hr")
+                .map(elements_text)
+                .collect()
+        };
+        if headings(page) != headings(usual) {
+            wrong.push(format!("{name}: the headings of a text are headings of the document: {:?}", headings(page)));
+        }
+        if !page.named("script").is_empty() || !page.named("b").is_empty() {
+            wrong.push(format!("{name}: HTML in a text is HTML"));
+        }
+        let text = elements_text(page);
+        for part in ["Testo <b>vivo</b> e <script>alert(1)</script>.", "Un titolo", "Sotto", "codice senza fine"] {
+            if !text.contains(part) {
+                wrong.push(format!("{name}: `{part}` is lost: {text}"));
+            }
+        }
+        if !page.named("p").iter().any(|p| elements_text(p) == "Dopo il codice.") {
+            wrong.push(format!("{name}: a text runs into the next"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn cells_keep_pipes_and_lines() {
+    let scheda = "denominazione: Comune\nstakeholder:\n  - id: uno\n    nome: \"A | B\\nC \\\\| D\"\n  - id: due\n    nome: \"semplice\"\n";
+    let piano = Piano::of_texts(&[("piao.toml", MANIFESTO), ("1-scheda_anagrafica.yaml", scheda)]);
+    for (header, row, line) in pieces(&piano.markdown).rows {
+        assert_eq!(header, row, "{line}");
+    }
+    for page in [&piano.html, &markdown_to_html(&piano.markdown)] {
+        let cells: Vec<String> = page.named("tr").iter().flat_map(|r| r.elements()).map(elements_text).collect();
+        assert!(cells.iter().any(|c| c == "A | B C \\| D"), "{cells:?}");
+    }
+}
+
+/// A folder of this test run for a plan that must be on disk.
+fn on_disk(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("render-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&root);
+    for (path, bytes) in files {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        std::fs::write(path, bytes).expect("written");
+    }
+    root
+}
+
+#[test]
+fn a_local_picture_is_embedded_and_no_other() {
+    let performance = "[[obiettivi]]\nid = \"uno\"\ntitolo = \"T\"\ndescrizione = \"![Il ponte](immagini/ponte.png) \
+                       ![fuori](../fuori.png) ![rete](https://esempio.it/x.png)\"\n";
+    let root = on_disk(
+        "picture",
+        &[
+            ("piao.toml", MANIFESTO.as_bytes()),
+            ("2.2-performance.toml", performance.as_bytes()),
+            ("immagini/ponte.png", b"\x89PNG\r\n\x1a\nponte"),
+        ],
+    );
+    std::fs::write(root.with_extension("png"), b"fuori").expect("written");
+    let piano = Piano::of("picture", &root);
+    let images = piano.html.named("img");
+    let local = images.iter().find(|i| i.attr("alt") == Some("Il ponte")).expect("the picture");
+    assert_eq!(local.attr("src"), Some("data:image/png;base64,iVBORw0KGgpwb250ZQ=="));
+    let mut wrong = Vec::new();
+    inert(&piano.html, &mut wrong);
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let text = elements_text(&piano.html);
+    assert!(text.contains("fuori") && text.contains("rete"), "the words of a picture that is not there stay: {text}");
+    let _ = std::fs::remove_dir_all(root);
+}
+
+/// Runs the program.
+fn piao(args: &[&str]) -> (Option<i32>, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_piao")).args(args).output().expect("piao runs");
+    let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
+    (out.status.code(), text(&out.stdout), text(&out.stderr))
+}
+
+#[test]
+fn a_partial_of_the_theme_wins_over_the_embedded_one() {
+    let root = on_disk(
+        "theme",
+        &[
+            ("piao.toml", MANIFESTO.as_bytes()),
+            ("1-scheda_anagrafica.yaml", b"denominazione: Comune di Prova\n"),
+            (
+                "tema/scheda_anagrafica.html",
+                b"<p class=\"nostra\">Scheda di {{ scheda_anagrafica.denominazione }}: <b>7</b></p>",
+            ),
+            ("tema/scheda_anagrafica.md", b"Scheda in Markdown di {{ scheda_anagrafica.denominazione }}\n"),
+            ("tema/stile.css", b"body { color: rebeccapurple }"),
+        ],
+    );
+    let piano = Piano::of("theme", &root);
+    let ours = piano.html.all().into_iter().find(|e| e.has_class("nostra")).map(elements_text);
+    assert_eq!(ours.as_deref(), Some("Scheda di Comune di Prova: 7"));
+    assert!(body_of_style(&piano).contains("rebeccapurple"));
+    assert!(piano.markdown.contains("Scheda in Markdown di Comune di Prova"));
+    assert!(piano.html_text.contains("id=\"sezione-performance\""), "the rest is as usual");
+    let _ = std::fs::remove_dir_all(root);
+}
+
+#[test]
+fn a_partial_of_the_theme_may_include_the_original() {
+    let root = on_disk(
+        "theme-original",
+        &[
+            ("piao.toml", MANIFESTO.as_bytes()),
+            ("1-scheda_anagrafica.yaml", b"denominazione: Comune di Prova\n"),
+            (
+                "tema/scheda_anagrafica.html",
+                b"<p class=\"nostra\">Prima</p>{% include \"piao/scheda_anagrafica.html\" %}",
+            ),
+        ],
+    );
+    let piano = Piano::of("theme", &root);
+    assert!(piano.html.all().iter().any(|e| e.has_class("nostra")));
+    assert!(piano.html.named("dt").iter().any(|e| elements_text(e) == "Denominazione"));
+    let _ = std::fs::remove_dir_all(root);
+}
+
+#[test]
+fn a_broken_theme_is_an_error_that_names_template_and_line() {
+    for (name, template, line) in [
+        ("syntax", "<p>\n<p>\n{% if %}\n", ":3"),
+        ("variable", "<p>\n{{ non_esiste.campo }}\n", ":2"),
+        ("filter", "<p>{{ piano.titolo | nessun_filtro }}\n", ":1"),
+        ("unclosed", "{% for s in sezioni %}\n<p>\n", ""),
+    ] {
+        let root = on_disk(
+            &format!("broken-{name}"),
+            &[
+                ("piao.toml", MANIFESTO.as_bytes()),
+                ("1-scheda_anagrafica.yaml", b"denominazione: Comune di Prova\n"),
+                ("tema/scheda_anagrafica.html", template.as_bytes()),
+            ],
+        );
+        let target = root.join("out.html");
+        let (code, stdout, stderr) =
+            piao(&["render", &root.to_string_lossy(), "--bozza", "-o", &target.to_string_lossy()]);
+        assert_eq!(code, Some(2), "{name}: {stdout}{stderr}");
+        assert!(stderr.contains("scheda_anagrafica.html") && stderr.contains(line), "{name}: {stderr}");
+        assert!(stderr.starts_with("piao: il tema non si può usare"), "{name}: {stderr}");
+        assert!(!target.exists() && stdout.is_empty(), "{name}: nothing is written");
+        let _ = std::fs::remove_dir_all(root);
+    }
+}
