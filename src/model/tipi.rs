@@ -441,7 +441,7 @@ impl Visit for Giorno {
 }
 
 schema!(Giorno, "Giorno", {
-    json!({ "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})$", "description": "Una data: 2027-12-31 o 31/12/2027." })
+    json!({ "anyOf": [{ "type": "string", "format": "date" }, { "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})$" }], "description": "Una data: 2027-12-31 o 31/12/2027." })
 });
 
 /// Anno (year): quattro cifre.
@@ -751,6 +751,7 @@ impl Visit for ValoreLungo {
 fn valore_schema() -> Value {
     json!({ "anyOf": [
         { "type": scalare() },
+        { "type": "string", "format": "date" },
         { "type": "object", "additionalProperties": false, "required": ["valore"], "properties": {
             "valore": { "type": scalare() }, "nota": { "type": "string" }, "prima": { "type": scalare() },
             "stato": { "enum": ["confermato", "rimodulato", "sterilizzato"] }

@@ -2,10 +2,11 @@
 //! Waivers with their reason: `[[deroghe]]` of the manifest and `# piao: ignora[regola] motivo` on a record.
 
 use super::context::Context;
-use super::finish::{Places, rule_of};
+use super::finish::{Places, leveled, rule_of};
 use super::{RULES, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::Deroga;
+use crate::model::visita::{Foglia, Visitor};
 use crate::source::decode::nearest;
 use crate::source::{Format, Span};
 
@@ -40,13 +41,18 @@ pub fn apply(
     places: &Places,
     findings: Vec<Diagnostic>,
     wanted: &dyn Fn(&Rule) -> bool,
+    waive: bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut waivers: Vec<Waiver> =
         cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d, d.span)).collect();
     waivers.extend(inline(cx, places));
     let (mut kept, mut waived) = (Vec::new(), Vec::new());
     for finding in findings {
-        let by = waivers.iter_mut().find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
+        let readable = rule_of(finding.rule).is_some_and(|r| !r.is_unreadable(finding.level));
+        let by = waivers
+            .iter_mut()
+            .filter(|_| waive && readable)
+            .find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
         match by {
             Some(waiver) => {
                 waiver.used = true;
@@ -57,7 +63,7 @@ pub fn apply(
     }
     for waiver in &waivers {
         // Of a rule that did not run nobody knows whether its waiver is useful.
-        let ran = rule_of(&waiver.rule).is_none_or(wanted);
+        let ran = waive && rule_of(&waiver.rule).is_none_or(wanted);
         let found = fault(cx, waiver).filter(|d| ran || d.rule != "deroga-inutile");
         kept.extend(found.filter(|d| rule_of(d.rule).is_some_and(wanted)));
     }
@@ -96,11 +102,16 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
 fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
     const MARK: &str = "# piao: ignora[";
     let mut found = Vec::new();
+    let mut texts = None;
     for (id, file) in cx.sources.files() {
         if file.format == Format::Other {
             continue;
         }
         for (at, _) in file.text.match_indices(MARK) {
+            // Inside a text it is a text.
+            if texts.get_or_insert_with(|| texts_of(cx)).iter().any(|t| t.contains(Span::new(id, at, at + 1))) {
+                continue;
+            }
             let rest = &file.text[at + MARK.len()..];
             let Some(close) = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']')) else { continue };
             let rule = rest[..close].trim();
@@ -132,6 +143,36 @@ fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
         }
     }
     found
+}
+
+/// The bytes of every text and value of the plan.
+fn texts_of(cx: &Context<'_>) -> Vec<Span> {
+    struct Leaves(Vec<Span>);
+    impl<'p> Visitor<'p> for Leaves {
+        fn foglia(&mut self, _: Foglia<'p>, span: Span) {
+            self.0.push(span);
+        }
+    }
+    let mut leaves = Leaves(Vec::new());
+    cx.piano.visit(&mut leaves);
+    leaves.0
+}
+
+/// Inline waivers as the document prints them: rule, reason, element.
+pub fn in_linea(cx: &Context<'_>) -> Vec<(String, String, String)> {
+    let places = Places::of(cx);
+    inline(cx, &places)
+        .into_iter()
+        .filter(|w| w.reason)
+        .map(|w| {
+            let dove = match &w.scope {
+                Scope::Bytes(span) => places.element(*span).map(|(_, genere, id)| format!("{genere}/{id}")),
+                Scope::Files(path) => Some(path.clone()),
+                Scope::Everywhere | Scope::Element { .. } => None,
+            };
+            (w.rule, w.why, dove.unwrap_or_default())
+        })
+        .collect()
 }
 
 /// First line from `line` on that is neither empty nor a comment: where its text begins.
@@ -172,8 +213,7 @@ fn covers(cx: &Context<'_>, scope: &Scope, finding: &Diagnostic) -> bool {
             file.path == *name
                 || cx.piano.file.iter().any(|(id, content)| *id == finding.span().file && matches!(content, crate::model::Contenuto::Sezione(s) if s.stem() == name))
                 // A missing section is told at the manifest.
-                || finding.message.contains(&format!("`{name}`"))
-                || rule_of(finding.rule).is_some_and(|r| r.id == format!("sezione-assente-{}", name.replace('_', "-")))
+                || finding.rule == format!("sezione-assente-{}", name.replace('_', "-"))
         }
     }
 }
@@ -184,7 +224,10 @@ fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
     if rule_of(&waiver.rule).is_none() {
         return Some(unknown_rule(cx, &waiver.rule, waiver.span));
     }
-    let (id, message, help) = if !waiver.reason && !waiver.used {
+    let (id, message, help) = if let Some(rule) = rule_of(&waiver.rule).filter(|r| r.is_unreadable(Level::Error)) {
+        let (why, help) = reading_or_law(rule);
+        ("livello-non-ammesso", format!("`{}` {why} e non si può derogare", rule.id), help)
+    } else if !waiver.reason && !waiver.used {
         (
             "deroga-senza-motivo",
             format!("la deroga a `{}` non ha motivo e non vale", waiver.rule),
@@ -199,7 +242,7 @@ fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
     } else {
         return None;
     };
-    leveled(cx, Diagnostic::new(id, waiver.span, message).label(label).help(help))
+    about(cx, Diagnostic::new(id, waiver.span, message).label(label).help(help), &waiver.rule)
 }
 
 fn unknown_rule(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
@@ -207,7 +250,7 @@ fn unknown_rule(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
     let help = nearest(name, ids)
         .map_or("l'elenco delle regole: `piao explain`".into(), |r| format!("forse intendevi `{r}`?"));
     let found = Diagnostic::new("regola-sconosciuta", span, format!("la regola `{name}` non esiste")).help(help);
-    leveled(cx, found.clone()).unwrap_or(found)
+    about(cx, found.clone(), name).unwrap_or(found)
 }
 
 /// Rules named in `[regole]` that do not exist, and legal ones that it tries to lower.
@@ -225,12 +268,12 @@ fn unknown_levels<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Diagnostic> +
             crate::model::manifesto::Regime::Ordinario => rule.level.ordinario,
             crate::model::manifesto::Regime::Semplificato => rule.level.semplificato,
         };
-        let lowers = own.is_some_and(|own| wanted.is_none_or(|w| w < own));
-        if !lowers || (rule.is_own() && rule.check.is_some()) {
+        let own = own?;
+        if wanted.is_some_and(|w| w >= own) || (rule.is_own() && !rule.is_unreadable(own)) {
             return None;
         }
-        let why = if rule.is_own() { "viene dalla lettura dei file" } else { "viene dalla legge" };
-        leveled(
+        let (why, help) = reading_or_law(rule);
+        about(
             cx,
             Diagnostic::new(
                 "livello-non-ammesso",
@@ -238,19 +281,25 @@ fn unknown_levels<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Diagnostic> +
                 format!("`{}` {why} e qui non si può abbassare", rule.id),
             )
             .label("questo livello non vale")
-            .help("per una regola di legge scrivi una deroga con il motivo: `[[deroghe]]`"),
+            .help(help),
+            rule.id,
         )
     })
 }
 
-fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
-    let rule = rule_of(finding.rule)?;
-    finding.level = match cx.profilo.regime {
-        crate::model::manifesto::Regime::Ordinario => rule.level.ordinario,
-        crate::model::manifesto::Regime::Semplificato => rule.level.semplificato,
-    }?;
+/// Why a rule cannot be lowered, and what to do instead.
+fn reading_or_law(rule: &Rule) -> (&'static str, &'static str) {
+    if rule.is_own() {
+        ("viene dalla lettura dei file", "correggi il file: quello che non si legge non si può controllare")
+    } else {
+        ("viene dalla legge", "per una regola di legge scrivi una deroga con il motivo: `[[deroghe]]`")
+    }
+}
+
+/// A finding about a waiver stands where the waiver does.
+fn about(cx: &Context<'_>, mut finding: Diagnostic, name: &str) -> Option<Diagnostic> {
     finding.genere = Some("file");
     finding.id = Some(cx.sources.file(finding.span().file).path.clone());
-    finding.campo = Some(finding.message.split('`').nth(1).unwrap_or("").to_string());
-    Some(finding)
+    finding.campo = Some(name.to_string());
+    leveled(cx, finding)
 }

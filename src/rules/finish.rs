@@ -41,8 +41,7 @@ pub fn check(cx: &Context<'_>, first: Vec<Diagnostic>, wanted: &dyn Fn(&Rule) ->
         places.fill(cx, finding);
     }
     sort(&mut findings);
-    let (mut findings, waived) =
-        if waive { deroghe::apply(cx, &places, findings, wanted) } else { (findings, Vec::new()) };
+    let (mut findings, waived) = deroghe::apply(cx, &places, findings, wanted, waive);
     sort(&mut findings);
     fingerprints(&mut findings);
     Outcome { findings, waived, file: cx.piano.file.len(), elementi: cx.graph.elementi }
@@ -58,7 +57,7 @@ pub fn rule_of(id: &str) -> Option<&'static Rule> {
 }
 
 /// The level of a finding: its rule and regime, then `[regole]`. `None` when it does not apply or is off.
-fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
+pub(super) fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
     let rule = rule_of(finding.rule)?;
     let level = match cx.profilo.regime {
         Regime::Ordinario => rule.level.ordinario,
@@ -73,7 +72,8 @@ fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
         Some(LivelloRegola::Spenta) => None,
     };
     // The law cannot be lowered here: that takes a waiver with its reason.
-    finding.level = if rule.is_own() && rule.check.is_some() { wanted? } else { wanted.unwrap_or(level).max(level) };
+    let may_lower = rule.is_own() && !rule.is_unreadable(level);
+    finding.level = if may_lower { wanted? } else { wanted.unwrap_or(level).max(level) };
     Some(finding)
 }
 
@@ -122,7 +122,7 @@ pub struct Places {
 }
 
 impl Places {
-    fn of(cx: &Context<'_>) -> Places {
+    pub(super) fn of(cx: &Context<'_>) -> Places {
         let mut walk = Walk { places: HashMap::new(), open: Vec::new(), path: Vec::new() };
         cx.piano.visit(&mut walk);
         let mut per_file = walk.places;

@@ -12,6 +12,7 @@ use crate::model::manifesto::Regime;
 use crate::model::record::Record;
 use crate::model::tipi::Testo;
 use crate::model::visita::{Foglia, Visitor};
+use crate::source::decode::nearest;
 use crate::source::{FileId, Span};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -208,7 +209,8 @@ fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts, out: &mut Findings) {
     let file = cx.piano.file_di(sezione).next();
     let Some(section) = facts.sections.get(&sezione) else {
         // A file that does not parse is there all the same.
-        if file.is_none() && field.is_none() {
+        let meant = cx.piano.sconosciuti.iter().any(|s| nearest(s, [stem].into_iter()).is_some());
+        if file.is_none() && field.is_none() && !meant {
             let manifest = Span { file: cx.piano.file_manifesto.unwrap_or(FileId(0)), start: 0, end: 0 };
             report(manifest, format!("manca la sezione {} «{}»", sezione.numero(), sezione.titolo()));
         }
