@@ -77,9 +77,19 @@ fn a_wrong_plan_fails_in_every_format_and_says_where() {
     let place = "2.2-performance/servizi-generali-e-persona.yaml";
     for (format, wanted) in [
         ("esteso", format!("[{place}:42:20]")),
-        ("breve", format!("{place}:42:20: errore[riferimento-sconosciuto] l'ufficio `bibliotecca` non esiste — forse intendevi `biblioteca` (3.1-struttura_organizzativa.toml:186)?\n")),
+        (
+            "breve",
+            format!(
+                "{place}:42:20: errore[riferimento-sconosciuto] l'ufficio `bibliotecca` non esiste — forse intendevi `biblioteca` (3.1-struttura_organizzativa.toml:186)?\n"
+            ),
+        ),
         ("json", format!("\"file\": \"{place}\"")),
-        ("github", format!("::error file={place},line=42,col=20,endLine=42,endColumn=31,title=riferimento-sconosciuto::l'ufficio")),
+        (
+            "github",
+            format!(
+                "::error file={place},line=42,col=20,endLine=42,endColumn=31,title=riferimento-sconosciuto::l'ufficio"
+            ),
+        ),
     ] {
         let done = run(&plan.0, &["validate", ".", "--format", format]);
         assert_eq!(code(&done), 1, "{format}");
@@ -335,7 +345,12 @@ fn one_letter_of_an_id_is_enough_and_every_reference_is_told() {
         ("l'ufficio", "economato", "ecnomato", "3.1-struttura_organizzativa.toml"),
         ("lo stakeholder", "residenti", "residentti", "1-scheda_anagrafica.toml"),
         ("l'indicatore", "ritardo-pagamenti", "ritardo-pagamento", "2.2-performance/settori-tecnici.toml"),
-        ("l'indicatore", "soddisfazione-sportelli", "soddisfazione-sportello", "2.2-performance/servizi-generali-e-persona.yaml"),
+        (
+            "l'indicatore",
+            "soddisfazione-sportelli",
+            "soddisfazione-sportello",
+            "2.2-performance/servizi-generali-e-persona.yaml",
+        ),
         ("il rischio", "corsia-preferenziale", "corsia-preferenzale", "2.3-rischi_corruttivi.yaml"),
         ("il processo", "affidamenti-diretti", "affidamento-diretti", "2.3-rischi_corruttivi.yaml"),
         ("la misura", "formazione-legalita", "formazione-legalite", "2.3-rischi_corruttivi.yaml"),
@@ -348,7 +363,9 @@ fn one_letter_of_an_id_is_enough_and_every_reference_is_told() {
             .enumerate()
             .find(|(_, l)| {
                 let l = l.trim().trim_start_matches("- ").trim_start_matches("{ ");
-                l.starts_with(&format!("id = \"{id}\"")) || l == format!("id: {id}") || l.starts_with(&format!("id: {id},"))
+                l.starts_with(&format!("id = \"{id}\""))
+                    || l == format!("id: {id}")
+                    || l.starts_with(&format!("id: {id},"))
             })
             .unwrap_or_else(|| panic!("`{id}` is defined in {file}"));
         let changed: Vec<String> =
@@ -363,9 +380,11 @@ fn one_letter_of_an_id_is_enough_and_every_reference_is_told() {
             if finding["livello"] != "errore" {
                 continue;
             }
-            let place = format!("{}:{}:{}", finding["file"].as_str().expect("a file"), finding["riga"], finding["colonna"]);
+            let place =
+                format!("{}:{}:{}", finding["file"].as_str().expect("a file"), finding["riga"], finding["colonna"]);
             assert!(
-                ["riferimento-sconosciuto", "collegamento-sconosciuto"].contains(&finding["regola"].as_str().expect("a rule")),
+                ["riferimento-sconosciuto", "collegamento-sconosciuto"]
+                    .contains(&finding["regola"].as_str().expect("a rule")),
                 "`{id}`: {finding:#}"
             );
             assert_eq!(finding["messaggio"], format!("{kind} `{id}` non esiste"), "{place}");
@@ -446,7 +465,9 @@ fn a_broken_file_is_one_finding_and_the_rest_is_checked() {
         .expect("findings")
         .iter()
         .filter(|f| f["livello"] == "errore" && f["regola"] != "riferimento-sconosciuto")
-        .map(|f| format!("{}:{} {}", f["file"].as_str().expect("a file"), f["riga"], f["regola"].as_str().expect("a rule")))
+        .map(|f| {
+            format!("{}:{} {}", f["file"].as_str().expect("a file"), f["riga"], f["regola"].as_str().expect("a rule"))
+        })
         .collect();
     let wanted = [
         "2.2-performance/altri.yaml:2 id-non-valido".to_string(),

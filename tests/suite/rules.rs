@@ -88,7 +88,12 @@ fn plan_with(id: &str, blocks: &[Block]) -> Loaded {
             None => (&mut this, *path),
         };
         let same = |other: &str| {
-            let stem = |p: &str| p.rsplit_once('.').map_or(p, |(s, _)| s).trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_string();
+            let stem = |p: &str| {
+                p.rsplit_once('.')
+                    .map_or(p, |(s, _)| s)
+                    .trim_start_matches(|c: char| !c.is_ascii_lowercase())
+                    .to_string()
+            };
             stem(other) == stem(path)
         };
         match rest {
@@ -160,7 +165,7 @@ fn every_explanation_has_its_headings_in_order() {
 }
 
 #[test]
-fn every_example_gives_its_rule_and_every_correction_gives_nothing() {
+fn every_example_gives_its_rule_its_generated_esito_and_its_correction_nothing() {
     let mut wrong = Vec::new();
     for rule in RULES {
         let mut doc = read(&doc_path(rule));
@@ -209,7 +214,10 @@ fn all() -> Vec<&'static Rule> {
 
 fn is_kebab(id: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    id.chars().all(plain) && id.starts_with(|c: char| c.is_ascii_lowercase()) && !id.ends_with('-') && !id.contains("--")
+    id.chars().all(plain)
+        && id.starts_with(|c: char| c.is_ascii_lowercase())
+        && !id.ends_with('-')
+        && !id.contains("--")
 }
 
 #[test]
@@ -263,7 +271,8 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
             let levels: Vec<&str> =
                 named.iter().map(|r| r[&format!("level_{regime}")].as_str()).filter(|l| *l != "-").collect();
             let mine = level.map_or("-", |l| l.parola());
-            let right = if levels.is_empty() { named.is_empty() || mine == "-" } else { levels.iter().all(|l| *l == mine) };
+            let right =
+                if levels.is_empty() { named.is_empty() || mine == "-" } else { levels.iter().all(|l| *l == mine) };
             if !right {
                 wrong.push(format!("`{}` is {mine} in the regime {regime}, its rows say {levels:?}", rule.id));
             }

@@ -102,10 +102,31 @@ fn hostile_yaml_ends_with_a_finding() {
     survives("duplicate-keys", "performance.yaml", duplicates.as_bytes(), Some("chiave-ripetuta"));
     let unknown = keys(20_000, ":").replace("  chiave", "chiave");
     survives("unknown-keys", "performance.yaml", unknown.as_bytes(), Some("chiave-sconosciuta"));
-    survives("number-large", "performance.yaml", b"obiettivi:\n  - { id: a, titolo: x, peso: 1e400 }\n", Some("tipo-errato"));
+    survives(
+        "number-large",
+        "performance.yaml",
+        b"obiettivi:\n  - { id: a, titolo: x, peso: 1e400 }\n",
+        Some("tipo-errato"),
+    );
     let digits = "9".repeat(400);
     let text = format!("obiettivi:\n  - {{ id: a, titolo: x, peso: {digits} }}\n");
     survives("number-long", "performance.yaml", text.as_bytes(), Some("tipo-errato"));
+}
+
+#[test]
+fn ten_thousands_of_the_same_are_no_trouble() {
+    let links = format!("testo: |\n{}", "  È [[obiettivo:a]]\n".repeat(20_000));
+    let waivers = "# piao: ignora[chiave-mancante] è\n".repeat(20_000);
+    let unknown: String = (0..3_000).map(|i| format!("  - {{ id: a{i}, titolo: è, padre: b{i} }}\n")).collect();
+    let same = "  - { id: a, titolo: è }\n".repeat(20_000);
+    for (name, text, rule) in [
+        ("many-links", links, "collegamento-sconosciuto"),
+        ("many-waivers", waivers, "deroga-inutile"),
+        ("many-unknown", format!("obiettivi:\n{unknown}"), "riferimento-sconosciuto"),
+        ("many-equal", format!("obiettivi:\n{same}"), "id-duplicato"),
+    ] {
+        survives(name, "performance.yaml", text.as_bytes(), Some(rule));
+    }
 }
 
 #[test]
@@ -130,7 +151,12 @@ fn hostile_toml_ends_with_a_finding() {
     ] {
         survives(name, "performance.toml", text.as_bytes(), Some("toml-non-valido"));
     }
-    survives("t-number", "performance.toml", b"[[obiettivi]]\nid = \"a\"\ntitolo = \"x\"\npeso = 1e400\n", Some("tipo-errato"));
+    survives(
+        "t-number",
+        "performance.toml",
+        b"[[obiettivi]]\nid = \"a\"\ntitolo = \"x\"\npeso = 1e400\n",
+        Some("tipo-errato"),
+    );
     let long = b"[[obiettivi]]\nid = \"a\"\ntitolo = \"x\"\npeso = 99999999999999999999999999999999999999\n";
     survives("t-number-long", "performance.toml", long, Some("tipo-errato"));
 }
@@ -149,7 +175,12 @@ fn odd_files_are_read_or_told() {
         ("bytes", "performance.yaml", &[0, 159, 146, 150, 255, 254, 10], Some("file-non-leggibile")),
         ("t-bytes", "performance.toml", &[0xff, 0xfe, 0x00, 0xd8], Some("file-non-leggibile")),
         ("long-line", "performance.yaml", &[b"testo: ".as_slice(), &b"x".repeat(3_000_000)].concat(), None),
-        ("long-word", "performance.yaml", &[b"x".repeat(1_000_000), b": 1\n".to_vec()].concat(), Some("yaml-non-valido")),
+        (
+            "long-word",
+            "performance.yaml",
+            &[b"x".repeat(1_000_000), b": 1\n".to_vec()].concat(),
+            Some("yaml-non-valido"),
+        ),
     ] {
         survives(&format!("odd-{name}"), path, bytes, rule);
     }
@@ -172,7 +203,10 @@ fn line_ends_marks_and_odd_spaces_change_nothing() {
         // U+0085 is a character of the text like any other, not the end of a line.
         let nel = text.replace("Più alberi", "Più\u{85}alberi");
         let found = short(&reading(&[(path, &nel)]));
-        assert!(found == wanted || path.ends_with(".toml") && found.iter().all(|f| f.ends_with("toml-non-valido")), "NEL: {found:?}");
+        assert!(
+            found == wanted || path.ends_with(".toml") && found.iter().all(|f| f.ends_with("toml-non-valido")),
+            "NEL: {found:?}"
+        );
     }
 }
 
@@ -251,7 +285,9 @@ fn links_and_pipes_are_told_and_never_opened() {
 fn hidden_files_backups_and_private_notes_are_not_read() {
     let plan = Scratch::new("nascosti");
     plan.write("piao.toml", MANIFEST);
-    for path in [".a.yaml", "_note.yaml", "_bozze/performance.yaml", "performance.yaml~", "performance.yaml.bak", ".git/x.toml"] {
+    for path in
+        [".a.yaml", "_note.yaml", "_bozze/performance.yaml", "performance.yaml~", "performance.yaml.bak", ".git/x.toml"]
+    {
         plan.write(path, "non: [valido\n");
     }
     assert_eq!(short(&on_disk(&plan)), Vec::<String>::new());
@@ -278,8 +314,16 @@ fn columns_count_characters_and_not_bytes() {
         ("performance.yaml", "obiettivi: [{ id: a, titolo: è già così, stato: finito }]\n", "1:49 scelta-sconosciuta"),
         ("performance.yaml", "obiettivi: [{ id: a, titolo: \"🌳 È 𝛼\", stato: finito }]\n", "1:46 scelta-sconosciuta"),
         ("performance.yaml", "obiettivi: [{ id: a, titolo: e\u{301}, stato: finito }]\n", "1:41 scelta-sconosciuta"),
-        ("performance.toml", "obiettivi = [{ id = \"a\", titolo = \"è già così\", stato = \"finito\" }]\n", "1:57 scelta-sconosciuta"),
-        ("performance.toml", "obiettivi = [{ id = \"a\", titolo = \"\\u00e8\", stato = \"finito\" }]\n", "1:53 scelta-sconosciuta"),
+        (
+            "performance.toml",
+            "obiettivi = [{ id = \"a\", titolo = \"è già così\", stato = \"finito\" }]\n",
+            "1:57 scelta-sconosciuta",
+        ),
+        (
+            "performance.toml",
+            "obiettivi = [{ id = \"a\", titolo = \"\\u00e8\", stato = \"finito\" }]\n",
+            "1:53 scelta-sconosciuta",
+        ),
         ("performance.yaml", "smvp: { nota: \"\\u00e8 già\", ano: 2027, più: 1 }\n", "1:29 chiave-sconosciuta"),
         ("performance.yaml", "testo: |\n  È già [[obiettivo:via]]\n", "2:9 collegamento-sconosciuto"),
         ("performance.yaml", "testo: >-\n  Così\n\n  è già [[obiettivo:via]] qui\n", "4:9 collegamento-sconosciuto"),
@@ -313,15 +357,17 @@ fn one_broken_toml_gives_one_finding_a_line_and_three_at_most() {
 
 #[test]
 fn a_mistake_of_one_field_leaves_its_record_and_its_siblings() {
-    let found = reading(&[
-        ("performance.yaml", "obiettivi:\n  - id: è-qui\n    titolo: [a]\n    padre: sotto\n  - id: sotto\n    titolo: x\n    padre: è-qui\n"),
-    ]);
+    let found = reading(&[(
+        "performance.yaml",
+        "obiettivi:\n  - id: è-qui\n    titolo: [a]\n    padre: sotto\n  - id: sotto\n    titolo: x\n    padre: è-qui\n",
+    )]);
     assert_eq!(short(&found), ["performance.yaml:2:9 id-non-valido", "performance.yaml:3:13 tipo-errato"]);
 }
 
 #[test]
 fn months_and_years_without_spaces_are_no_decimals() {
-    let text = "obiettivi:\n  - id: a\n    titolo: è\n    anni: [2027,2028]\n    fasi:\n      - { nome: x, mesi: [1,2,12] }\n";
+    let text =
+        "obiettivi:\n  - id: a\n    titolo: è\n    anni: [2027,2028]\n    fasi:\n      - { nome: x, mesi: [1,2,12] }\n";
     assert_eq!(short(&reading(&[("performance.yaml", text)])), Vec::<String>::new());
 }
 
@@ -445,12 +491,85 @@ fn check_file(path: &str, text: &str) -> Result<(), TestCaseError> {
 /// Pieces of plan files, right and wrong, to be put together at random.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "obiettivi:", "indicatori:", "id:", "titolo:", "target:", "peso:", "nota:", "ufficio:", "testo:", "storico:",
-        " ", "  ", "\n", "\n  ", "\n    ", "\n  - ", "\n    - ", "- ", ": ", ":", ", ", ",", "[", "]", "{", "}", "#", " #",
-        " #1", "\"", "'", "|", ">", "|\n", ">-\n", "%", "&a", "*a", "!t", "?", "? ", "---\n", "...\n", "~", "null", "=",
-        " = ", "[[obiettivi]]\n", "[smvp]\n", "\"\"\"", "'''", "\\", "\\u00e8", "è", "città", "🌳", "e\u{301}", "\u{85}",
-        "\u{feff}", "\0", "\t", "\r\n", "\r", "2027", "50.000", "99,4", "90,50%", "31/02/2027", "1e400", "sì", "a", "x-y",
-        "[[obiettivo:a]]", "predefiniti:", "{ nessuna: }", "nessuna", "# piao: ignora[ufficio-orfano]", "valore:", "{ file: a }",
+        "obiettivi:",
+        "indicatori:",
+        "id:",
+        "titolo:",
+        "target:",
+        "peso:",
+        "nota:",
+        "ufficio:",
+        "testo:",
+        "storico:",
+        " ",
+        "  ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "\n  - ",
+        "\n    - ",
+        "- ",
+        ": ",
+        ":",
+        ", ",
+        ",",
+        "[",
+        "]",
+        "{",
+        "}",
+        "#",
+        " #",
+        " #1",
+        "\"",
+        "'",
+        "|",
+        ">",
+        "|\n",
+        ">-\n",
+        "%",
+        "&a",
+        "*a",
+        "!t",
+        "?",
+        "? ",
+        "---\n",
+        "...\n",
+        "~",
+        "null",
+        "=",
+        " = ",
+        "[[obiettivi]]\n",
+        "[smvp]\n",
+        "\"\"\"",
+        "'''",
+        "\\",
+        "\\u00e8",
+        "è",
+        "città",
+        "🌳",
+        "e\u{301}",
+        "\u{85}",
+        "\u{feff}",
+        "\0",
+        "\t",
+        "\r\n",
+        "\r",
+        "2027",
+        "50.000",
+        "99,4",
+        "90,50%",
+        "31/02/2027",
+        "1e400",
+        "sì",
+        "a",
+        "x-y",
+        "[[obiettivo:a]]",
+        "predefiniti:",
+        "{ nessuna: }",
+        "nessuna",
+        "# piao: ignora[ufficio-orfano]",
+        "valore:",
+        "{ file: a }",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|p| p.concat())
 }

@@ -108,8 +108,7 @@ pub fn findings(loaded: &Loaded, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Found> {
 /// The report for people, without colour and without its last line, which counts the files of the plan.
 pub fn report(loaded: &Loaded, wanted: &dyn Fn(&Rule) -> bool) -> String {
     loaded.check(&Options { wanted, ..Options::default() }, |_, outcome| {
-        let report =
-            Report { piano: "piano", sources: &loaded.sources, outcome: &outcome, max: None, color: false };
+        let report = Report { piano: "piano", sources: &loaded.sources, outcome: &outcome, max: None, color: false };
         let text = report::write(Format::Esteso, &report);
         let end = text.trim_end().rfind('\n').map_or(0, |i| i + 1);
         text[..end].lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_string()

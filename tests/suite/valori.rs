@@ -7,8 +7,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use piao::model::valore::{
-    Condizione, DataValore, ErroreData, Valore, data, decimale, migliaia_ambigue, stampa_data,
-    stampa_decimale,
+    Condizione, DataValore, ErroreData, Valore, data, decimale, migliaia_ambigue, stampa_data, stampa_decimale,
 };
 use proptest::prelude::*;
 use toml::de::{DeTable, DeValue};
@@ -23,16 +22,11 @@ fn table() -> String {
 
 fn rows<'t>(table: &'t DeTable<'t>, name: &str) -> Vec<&'t DeTable<'t>> {
     let rows = table.get(name).and_then(|v| v.get_ref().as_array());
-    rows.expect("an array of tables")
-        .iter()
-        .map(|row| row.get_ref().as_table().expect("a table"))
-        .collect()
+    rows.expect("an array of tables").iter().map(|row| row.get_ref().as_table().expect("a table")).collect()
 }
 
 fn text<'t>(row: &'t DeTable<'t>, key: &str) -> &'t str {
-    row.get(key)
-        .and_then(|v| v.get_ref().as_str())
-        .unwrap_or_else(|| panic!("`{key}` is missing in {row:?}"))
+    row.get(key).and_then(|v| v.get_ref().as_str()).unwrap_or_else(|| panic!("`{key}` is missing in {row:?}"))
 }
 
 fn flatten(path: &str, value: &DeValue<'_>, out: &mut Flat) {
@@ -130,10 +124,7 @@ fn every_row_of_the_table_is_understood_quoted_and_unquoted() {
                 && valore.quotato == quotato
                 && &*valore.testo == testo;
             if !right {
-                wrong.push(format!(
-                    "`{testo}` prints `{}`: {valore:#?}",
-                    valore.stampa()
-                ));
+                wrong.push(format!("`{testo}` prints `{}`: {valore:#?}", valore.stampa()));
             }
         }
     }
@@ -181,11 +172,7 @@ fn every_mouthful_of_yaml_has_a_right_way_that_keeps_its_texts() {
             for right in [giusto, scrivi] {
                 assert!(quoted.iter().any(|q| right.contains(q)), "{testo}: {right}");
             }
-            assert!(
-                quoted
-                    .iter()
-                    .all(|q| !yaml.contains(q) || q == "'L'ufficio'")
-            );
+            assert!(quoted.iter().all(|q| !yaml.contains(q) || q == "'L'ufficio'"));
         }
     }
 }
@@ -208,11 +195,7 @@ fn decimals_are_exact_and_keep_their_scale() {
         ("-0", "0", "0"),
         ("999", "999", "999"),
         ("2027", "2027", "2.027"),
-        (
-            "1234567890123456789012345678",
-            "1234567890123456789012345678",
-            "1.234.567.890.123.456.789.012.345.678",
-        ),
+        ("1234567890123456789012345678", "1234567890123456789012345678", "1.234.567.890.123.456.789.012.345.678"),
     ] {
         let letto = decimale(testo).unwrap_or_else(|| panic!("`{testo}` is a number"));
         assert_eq!(letto.to_string(), plain, "{testo}");
@@ -266,9 +249,7 @@ fn what_is_not_plainly_a_number_is_refused() {
 
 #[test]
 fn one_dot_and_three_digits_are_ambiguous() {
-    for testo in [
-        "50.000", "1.234", "999.999", "-5.000", "99.125%", " 50.000 ",
-    ] {
+    for testo in ["50.000", "1.234", "999.999", "-5.000", "99.125%", " 50.000 "] {
         assert!(migliaia_ambigue(testo), "{testo}");
     }
     for testo in [
@@ -291,13 +272,7 @@ fn one_dot_and_three_digits_are_ambiguous() {
 
 #[test]
 fn dates_are_read_in_four_writings_and_printed_in_one() {
-    for testo in [
-        "2027-03-09",
-        "09/03/2027",
-        "9/3/2027",
-        "09.03.2027",
-        "09-03-2027",
-    ] {
+    for testo in ["2027-03-09", "09/03/2027", "9/3/2027", "09.03.2027", "09-03-2027"] {
         assert_eq!(data(testo), Ok(date(2027, 3, 9)), "{testo}");
     }
     assert_eq!(stampa_data(date(2027, 3, 9)), "09/03/2027");
@@ -306,13 +281,7 @@ fn dates_are_read_in_four_writings_and_printed_in_one() {
 
 #[test]
 fn a_day_that_does_not_exist_is_not_the_same_as_no_date() {
-    for testo in [
-        "31/02/2027",
-        "2027-02-29",
-        "2027-13-01",
-        "00/01/2027",
-        "32.01.2027",
-    ] {
+    for testo in ["31/02/2027", "2027-02-29", "2027-13-01", "00/01/2027", "32.01.2027"] {
         assert_eq!(data(testo), Err(ErroreData::Inesistente), "{testo}");
     }
     for testo in [
@@ -340,15 +309,7 @@ fn only_a_single_condition_has_a_comparable_number() {
     assert_eq!(numero("almeno 90,50%").as_deref(), Some("90.50"));
     assert_eq!(numero("€ 1.000,00").as_deref(), Some("1000.00"));
     assert_eq!(numero("-5%").as_deref(), Some("-5"));
-    for testo in [
-        "10-20",
-        ">= 2022",
-        "nuovo=0",
-        "entro 31.12",
-        "sì",
-        "tutti",
-        ">= 1 e <= 2",
-    ] {
+    for testo in ["10-20", ">= 2022", "nuovo=0", "entro 31.12", "sì", "tutti", ">= 1 e <= 2"] {
         assert_eq!(numero(testo), None, "{testo}");
     }
 }
