@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 
 /// Name and text of every schema, in order.
 pub fn tutti() -> Vec<(String, String)> {
-    let mut all = vec![of("piao", |g| Manifesto::json_schema(g), false)];
+    let mut all = vec![of("piao", Manifesto::json_schema, false)];
     for sezione in Sezione::TUTTE {
         all.push(of(sezione.stem(), |g| sezione.schema(g), true));
     }
-    all.push(of("consuntivi", |g| Consuntivo::json_schema(g), true));
+    all.push(of("consuntivi", Consuntivo::json_schema, true));
     all.push(("export".into(), include_str!("schemi/export.schema.json").to_string()));
     all.push(("validate".into(), include_str!("schemi/validate.schema.json").to_string()));
     all

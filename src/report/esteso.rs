@@ -163,7 +163,7 @@ impl SourceCode for Excerpt<'_> {
             // miette takes the header's line and column from this call.
             let line_start = file.line_range(first).start;
             let column = file.text[line_start..start].chars().count();
-            let contents = file.text[start..end].as_bytes();
+            let contents = &file.text.as_bytes()[start..end];
             return Ok(Box::new(MietteSpanContents::new_named(
                 file.shown.clone(),
                 contents,
@@ -182,7 +182,7 @@ impl SourceCode for Excerpt<'_> {
             (from, first.saturating_sub(before), 0)
         };
         let until = if until - end.min(until) > MAX_LINE * 4 { floor(&file.text, end + MAX_LINE) } else { until };
-        let contents = file.text[from..until.max(from)].as_bytes();
+        let contents = &file.text.as_bytes()[from..until.max(from)];
         Ok(Box::new(MietteSpanContents::new_named(
             file.shown.clone(),
             contents,

@@ -24,7 +24,7 @@ pub fn decode(file: FileId, path: &str, bytes: Vec<u8>, out: &mut Vec<Diagnostic
         let units = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let text: Result<String, _> = char::decode_utf16(units).collect();
         return match text {
-            Ok(text) if bytes.len() % 2 == 0 => {
+            Ok(text) if bytes.len().is_multiple_of(2) => {
                 out.push(warn("UTF-16"));
                 Some(text)
             }

@@ -27,9 +27,7 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
             Ok((event, span)) => {
                 let range = span.byte_range().unwrap_or(0..0);
                 let span = Span::new(file, range.start, range.end);
-                if builder.event(event, span).is_none() {
-                    return None;
-                }
+                builder.event(event, span)?;
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
