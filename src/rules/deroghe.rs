@@ -107,6 +107,8 @@ fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
         if file.format == Format::Other {
             continue;
         }
+        // Comments one above the other speak of the same line: it is looked for once.
+        let mut below = 0;
         for (at, _) in file.text.match_indices(MARK) {
             // Inside a text it is a text.
             if texts.get_or_insert_with(|| texts_of(cx)).iter().any(|t| t.contains(Span::new(id, at, at + 1))) {
@@ -121,7 +123,10 @@ fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
             let before = file.text[file.line_range(line).start..at].trim();
             // Alone on its line it speaks of what follows, else of the line it is on.
             let from = if before.is_empty() || before == "-" {
-                next_content(file, line + 1)
+                if below < at {
+                    below = next_content(file, line + 1);
+                }
+                below
             } else {
                 file.line_range(line).start + file.text[file.line_range(line)].len()
                     - file.text[file.line_range(line)].trim_start().len()
