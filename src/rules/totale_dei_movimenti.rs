@@ -31,7 +31,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         };
         let year = total.anno.get().map(|a| a.0);
-        if matches!(total.anno, Field::Invalid(_)) || about(total) {
+        if matches!(total.anno, Field::Invalid(_)) || about(total) || partial(total) {
             continue;
         }
         let Some(sum) = rows.sum(movement, year) else { continue };
@@ -72,7 +72,8 @@ struct Rows {
 impl Rows {
     fn of(f: &Fabbisogni) -> Rows {
         let mut rows = Rows::default();
-        f.assunzioni.elementi().iter().for_each(|r| rows.add(Movimento::Assunzioni, &r.anno, &r.numero));
+        let units = f.assunzioni.elementi().iter().filter(|r| !r.di_cui.get().is_some_and(|di_cui| di_cui.0));
+        units.for_each(|r| rows.add(Movimento::Assunzioni, &r.anno, &r.numero));
         f.cessazioni.elementi().iter().for_each(|r| rows.add(Movimento::Cessazioni, &r.anno, &r.numero));
         f.progressioni.elementi().iter().for_each(|r| rows.add(Movimento::Progressioni, &r.anno, &r.numero));
         f.trasformazioni.elementi().iter().for_each(|r| rows.add(Movimento::Trasformazioni, &r.anno, &r.numero));
@@ -108,4 +109,9 @@ fn exact(value: &ValoreScritto) -> Option<Decimal> {
 
 fn about(total: &TotalePubblicato) -> bool {
     total.nota.get().is_some_and(|t| fold(t.as_str()).contains("circa"))
+}
+
+/// Of an area, of a profile or of several years: not the sum of the rows of one.
+fn partial(total: &TotalePubblicato) -> bool {
+    !(total.area.is_missing() && total.profilo.is_missing() && total.anni.is_missing() && total.dal.is_missing())
 }
