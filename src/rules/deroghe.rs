@@ -35,13 +35,14 @@ enum Scope {
 /// Splits the findings into those that stay and those that are waived; unused and reasonless waivers are findings.
 pub fn apply(
     cx: &Context<'_>,
-    places: &Places,
+    places: &Places<'_>,
+    marks: &[Span],
     findings: Vec<Diagnostic>,
     wanted: &dyn Fn(&Rule) -> bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut waivers: Vec<Waiver> =
         cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d, d.span)).collect();
-    waivers.extend(inline(cx, places));
+    waivers.extend(marks.iter().filter_map(|mark| inline(cx, places, *mark)));
     let (mut kept, mut waived) = (Vec::new(), Vec::new());
     for finding in findings {
         let by = waivers.iter_mut().find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
@@ -86,45 +87,49 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
     })
 }
 
-/// Comments `# piao: ignora[regola] motivo`, on the record or on the line above it.
-fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
-    const MARK: &str = "# piao: ignora[";
+/// How a comment that waives begins.
+const MARK: &str = "# piao: ignora[";
+
+/// Where comments `# piao: ignora[regola] motivo` begin, in order.
+pub fn marks(cx: &Context<'_>) -> Vec<Span> {
     let mut found = Vec::new();
-    for (id, file) in cx.sources.files() {
-        if file.format == Format::Other {
-            continue;
-        }
-        for (at, _) in file.text.match_indices(MARK) {
-            let rest = &file.text[at + MARK.len()..];
-            let Some(close) = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']')) else { continue };
-            let rule = rest[..close].trim();
-            let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
-            let span = Span::new(id, at, at + MARK.len() + close + 1);
-            let line = file.line_of(at as u32);
-            let before = file.text[file.line_range(line).start..at].trim();
-            // Alone on its line it speaks of what follows, else of the line it is on.
-            let from = if before.is_empty() || before == "-" {
-                next_content(file, line + 1)
-            } else {
-                file.line_range(line).start + file.text[file.line_range(line)].len()
-                    - file.text[file.line_range(line)].trim_start().len()
-            };
-            let point = first_key(&file.text, from);
-            let scope = match places.element(Span::new(id, point, point)) {
-                Some((bytes, ..)) => Scope::Bytes(bytes),
-                None => Scope::Files(file.path.clone()),
-            };
-            found.push(Waiver {
-                rule: rule.into(),
-                scope,
-                span,
-                inline: true,
-                reason: !reason.is_empty(),
-                used: false,
-            });
-        }
+    for (id, file) in cx.sources.files().filter(|(_, file)| file.format != Format::Other) {
+        let begins = file.text.match_indices('#').map(|(at, _)| at);
+        let marks = begins.filter(|at| file.text.as_bytes()[*at..].starts_with(MARK.as_bytes()));
+        found.extend(marks.map(|at| Span::new(id, at, at + MARK.len())));
     }
     found
+}
+
+/// The waiver of a comment, on the record or on the line above it.
+fn inline(cx: &Context<'_>, places: &Places<'_>, mark: Span) -> Option<Waiver> {
+    let file = cx.sources.file(mark.file);
+    let (at, after) = (mark.range().start, mark.range().end);
+    let rest = &file.text[after..];
+    let close = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']'))?;
+    let rule = rest[..close].trim();
+    let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
+    let line = file.line_range(file.line_of(mark.start));
+    let before = file.text[line.start..at].trim();
+    // Alone on its line it speaks of what follows, else of the line it is on.
+    let from = if before.is_empty() || before == "-" {
+        next_content(file, file.line_of(mark.start) + 1)
+    } else {
+        line.end - file.text[line].trim_start().len()
+    };
+    let point = first_key(&file.text, from);
+    let scope = match places.element(Span::new(mark.file, point, point)) {
+        Some(bytes) => Scope::Bytes(bytes),
+        None => Scope::Files(file.path.clone()),
+    };
+    Some(Waiver {
+        rule: rule.into(),
+        scope,
+        span: Span::new(mark.file, at, after + close + 1),
+        inline: true,
+        reason: !reason.is_empty(),
+        used: false,
+    })
 }
 
 /// First line from `line` on that is neither empty nor a comment: where its text begins.

@@ -221,7 +221,10 @@ pub fn items<T: Decode>(nodes: &[Node<'_>], cx: &mut Cx<'_>) -> Option<Vec<Spann
     if T::NUMERIC && cx.decimal_commas(nodes) {
         return None;
     }
-    Some(nodes.iter().filter_map(|n| Some(Spanned { span: n.span, value: T::decode(n, cx)? })).collect())
+    // Records are large: their list is made once at its size, not grown.
+    let mut found = Vec::with_capacity(nodes.len());
+    found.extend(nodes.iter().filter_map(|n| Some(Spanned { span: n.span, value: T::decode(n, cx)? })));
+    Some(found)
 }
 
 /// Reads a field from its entry: an empty value is a missing one.
