@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::Deroga;
 use crate::model::visita::{Foglia, Visitor};
 use crate::source::decode::nearest;
-use crate::source::{Format, Span};
+use crate::source::{FileId, Format, Span};
 
 /// A waiver in force.
 struct Waiver {
@@ -38,14 +38,15 @@ enum Scope {
 /// Splits the findings into those that stay and those that are waived; unused and reasonless waivers are findings.
 pub fn apply(
     cx: &Context<'_>,
-    places: &Places,
+    places: &Places<'_>,
+    marks: &[Span],
     findings: Vec<Diagnostic>,
     wanted: &dyn Fn(&Rule) -> bool,
     waive: bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut waivers: Vec<Waiver> =
         cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d, d.span)).collect();
-    waivers.extend(inline(cx, places));
+    waivers.extend(inlines(cx, places, marks));
     let (mut kept, mut waived) = (Vec::new(), Vec::new());
     for finding in findings {
         let readable = rule_of(finding.rule).is_some_and(|r| !r.is_unreadable(finding.level));
@@ -98,86 +99,103 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
     })
 }
 
-/// Comments `# piao: ignora[regola] motivo`, on the record or on the line above it.
-fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
-    const MARK: &str = "# piao: ignora[";
+/// How a comment that waives begins.
+const MARK: &str = "# piao: ignora[";
+
+/// Where comments `# piao: ignora[regola] motivo` begin, in order.
+pub fn marks(cx: &Context<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut texts = None;
-    for (id, file) in cx.sources.files() {
-        if file.format == Format::Other {
-            continue;
-        }
-        // Comments one above the other speak of the same line: it is looked for once.
-        let mut below = 0;
-        for (at, _) in file.text.match_indices(MARK) {
-            // Inside a text it is a text.
-            if texts.get_or_insert_with(|| texts_of(cx)).iter().any(|t| t.contains(Span::new(id, at, at + 1))) {
-                continue;
-            }
-            let rest = &file.text[at + MARK.len()..];
-            let Some(close) = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']')) else { continue };
-            let rule = rest[..close].trim();
-            let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
-            let span = Span::new(id, at, at + MARK.len() + close + 1);
-            let line = file.line_of(at as u32);
-            let before = file.text[file.line_range(line).start..at].trim();
-            // Alone on its line it speaks of what follows, else of the line it is on.
-            let from = if before.is_empty() || before == "-" {
-                if below < at {
-                    below = next_content(file, line + 1);
-                }
-                below
-            } else {
-                file.line_range(line).start + file.text[file.line_range(line)].len()
-                    - file.text[file.line_range(line)].trim_start().len()
-            };
-            let point = first_key(&file.text, from);
-            let scope = match places.element(Span::new(id, point, point)) {
-                Some((bytes, ..)) => Scope::Bytes(bytes),
-                None => Scope::Files(file.path.clone()),
-            };
-            found.push(Waiver {
-                rule: rule.into(),
-                scope,
-                span,
-                inline: true,
-                why: reason.into(),
-                reason: !reason.is_empty(),
-                used: false,
-            });
-        }
+    for (id, file) in cx.sources.files().filter(|(_, file)| file.format != Format::Other) {
+        let begins = file.text.match_indices('#').map(|(at, _)| at);
+        let marks = begins.filter(|at| file.text.as_bytes()[*at..].starts_with(MARK.as_bytes()));
+        let marks = marks.map(|at| Span::new(id, at, at + MARK.len()));
+        // Inside a text it is a text.
+        found.extend(marks.filter(|mark| !texts.get_or_insert_with(|| texts_of(cx)).contain(*mark)));
     }
     found
 }
 
-/// The bytes of every text and value of the plan.
-fn texts_of(cx: &Context<'_>) -> Vec<Span> {
-    struct Leaves(Vec<Span>);
-    impl<'p> Visitor<'p> for Leaves {
-        fn foglia(&mut self, _: Foglia<'p>, span: Span) {
-            self.0.push(span);
-        }
+/// The bytes of every text and value of the plan, in order.
+struct Texts(Vec<Span>);
+
+impl Texts {
+    fn contain(&self, mark: Span) -> bool {
+        let upto = self.0.partition_point(|t| (t.file, t.start) <= (mark.file, mark.start));
+        upto > 0 && self.0[upto - 1].contains(mark)
     }
-    let mut leaves = Leaves(Vec::new());
-    cx.piano.visit(&mut leaves);
-    leaves.0
+}
+
+impl<'p> Visitor<'p> for Texts {
+    fn foglia(&mut self, _: Foglia<'p>, span: Span) {
+        self.0.push(span);
+    }
+}
+
+fn texts_of(cx: &Context<'_>) -> Texts {
+    let mut texts = Texts(Vec::new());
+    cx.piano.visit(&mut texts);
+    texts.0.sort();
+    texts
 }
 
 /// Inline waivers as the document prints them: rule, reason, element.
 pub fn in_linea(cx: &Context<'_>) -> Vec<(String, String, String)> {
-    let places = Places::of(cx);
-    inline(cx, &places)
+    let marks = marks(cx);
+    let places = Places::of(cx, marks.iter().map(|m| m.file));
+    inlines(cx, &places, &marks)
         .into_iter()
         .filter(|w| w.reason)
         .map(|w| {
             let dove = match &w.scope {
-                Scope::Bytes(span) => places.element(*span).map(|(_, genere, id)| format!("{genere}/{id}")),
+                Scope::Bytes(span) => places.nome(*span).map(|(genere, id)| format!("{genere}/{id}")),
                 Scope::Files(path) => Some(path.clone()),
                 Scope::Everywhere | Scope::Element { .. } => None,
             };
             (w.rule, w.why, dove.unwrap_or_default())
         })
         .collect()
+}
+
+/// The waivers of comments. Comments one above the other speak of the same line: it is looked for once.
+fn inlines(cx: &Context<'_>, places: &Places<'_>, marks: &[Span]) -> Vec<Waiver> {
+    let mut below = (FileId(u32::MAX), 0);
+    marks.iter().filter_map(|mark| inline(cx, places, *mark, &mut below)).collect()
+}
+
+/// The waiver of a comment, on the record or on the line above it.
+fn inline(cx: &Context<'_>, places: &Places<'_>, mark: Span, below: &mut (FileId, usize)) -> Option<Waiver> {
+    let file = cx.sources.file(mark.file);
+    let (at, after) = (mark.range().start, mark.range().end);
+    let rest = &file.text[after..];
+    let close = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']'))?;
+    let rule = rest[..close].trim();
+    let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
+    let line = file.line_range(file.line_of(mark.start));
+    let before = file.text[line.start..at].trim();
+    // Alone on its line it speaks of what follows, else of the line it is on.
+    let from = if before.is_empty() || before == "-" {
+        if below.0 != mark.file || below.1 < at {
+            *below = (mark.file, next_content(file, file.line_of(mark.start) + 1));
+        }
+        below.1
+    } else {
+        line.end - file.text[line].trim_start().len()
+    };
+    let point = first_key(&file.text, from);
+    let scope = match places.element(Span::new(mark.file, point, point)) {
+        Some(bytes) => Scope::Bytes(bytes),
+        None => Scope::Files(file.path.clone()),
+    };
+    Some(Waiver {
+        rule: rule.into(),
+        scope,
+        span: Span::new(mark.file, at, after + close + 1),
+        inline: true,
+        why: reason.into(),
+        reason: !reason.is_empty(),
+        used: false,
+    })
 }
 
 /// First line from `line` on that is neither empty nor a comment: where its text begins.
