@@ -14,6 +14,9 @@ use crate::source::decode::{Field, Spanned, fold};
 use crate::source::{Sources, Span};
 use std::collections::{HashMap, HashSet};
 
+/// Unknown ids for which a suggestion is searched among all ids of their kind.
+const MAX_SUGGESTED: usize = 200;
+
 /// An element of the plan that an id names.
 pub struct Nodo<'p> {
     /// Its kind.
@@ -121,11 +124,17 @@ impl<'p> Graph<'p> {
     /// Reports references to nothing, with the nearest id of the same kind.
     fn unknown(&self, sources: &Sources, collegamenti: &HashSet<usize>, out: &mut Vec<Diagnostic>) {
         let mut suggested: HashMap<(Genere, &str), Option<usize>> = HashMap::new();
+        let mut names = None;
         for (i, arco) in self.archi.iter().enumerate() {
             if arco.a.is_some() || Id::RISERVATI.contains(&arco.id) || self.maybe(arco.id) {
                 continue;
             }
-            let near = *suggested.entry((arco.genere, arco.id)).or_insert_with(|| self.nearest(arco.genere, arco.id));
+            let enough = suggested.len() >= MAX_SUGGESTED;
+            let near = *suggested.entry((arco.genere, arco.id)).or_insert_with(|| {
+                let names = names.get_or_insert_with(|| self.names());
+                let by_name = names.get(&(arco.genere, fold(arco.id))).copied();
+                by_name.or_else(|| if enough { None } else { self.nearest(arco.genere, arco.id) })
+            });
             let rule = if collegamenti.contains(&i) { "collegamento-sconosciuto" } else { "riferimento-sconosciuto" };
             let mut finding = Diagnostic::new(
                 rule,
@@ -149,23 +158,26 @@ impl<'p> Graph<'p> {
         }
     }
 
-    /// The id of this kind that was probably meant: by spelling, or by name.
+    /// The first element with each name.
+    fn names(&self) -> HashMap<(Genere, String), usize> {
+        let mut names = HashMap::new();
+        for (n, nodo) in self.nodi.iter().enumerate() {
+            if let Some(nome) = nodo.record.nome() {
+                names.entry((nodo.genere, fold(nome.as_str()))).or_insert(n);
+            }
+        }
+        names
+    }
+
+    /// The id of this kind that was probably meant, by its spelling.
     fn nearest(&self, genere: Genere, id: &str) -> Option<usize> {
-        let all = self.per_genere.get(&genere)?;
         let limit = 1 + id.chars().count() / 4;
-        let wanted = fold(id);
-        all.iter()
-            .filter_map(|n| {
-                let nodo = &self.nodi[*n];
-                if nodo.record.nome().is_some_and(|t| fold(t.as_str()) == wanted) {
-                    return Some((0, *n));
-                }
-                if nodo.id.len().abs_diff(id.len()) > limit {
-                    return None;
-                }
-                let distance = strsim::osa_distance(id, nodo.id);
-                (distance <= limit).then_some((distance, *n))
-            })
+        self.per_genere
+            .get(&genere)?
+            .iter()
+            .filter(|n| self.nodi[**n].id.len().abs_diff(id.len()) <= limit)
+            .map(|n| (strsim::osa_distance(id, self.nodi[*n].id), *n))
+            .filter(|(distance, _)| *distance <= limit)
             .min_by_key(|(distance, n)| (*distance, self.nodi[*n].id))
             .map(|(_, n)| n)
     }
@@ -369,9 +381,15 @@ impl<'p> Builder<'p> {
 
     fn prosa(&mut self, prosa: &'p Prosa, span: Span) {
         let texts = std::iter::once(&*prosa.testo).chain(prosa.lingue.iter().skip(1).map(|(_, t)| &**t));
+        let span = prosa.file.unwrap_or(span);
+        let mut places: HashMap<(&str, &str), Vec<Span>> = HashMap::new();
         for text in texts {
             for (word, id, nth) in collegamenti(text) {
-                let place = luogo_nel_testo(self.sources, prosa.file.unwrap_or(span), &format!("[[{word}:{id}]]"), nth);
+                // Where equal links stand is looked up once for all of them.
+                let equal = places
+                    .entry((word, id))
+                    .or_insert_with(|| luoghi_nel_testo(self.sources, span, &format!("[[{word}:{id}]]")));
+                let place = equal.get(nth).copied().unwrap_or(span);
                 match Genere::da_parola(word) {
                     Some(genere) => {
                         self.collegamenti.insert(self.graph.archi.len());
@@ -457,6 +475,7 @@ impl<'p> Visitor<'p> for Builder<'p> {
 /// The links `[[genere:id]]` of a text, each with how many equal ones come before it.
 pub fn collegamenti(text: &str) -> Vec<(&str, &str, usize)> {
     let mut found: Vec<(&str, &str, usize)> = Vec::new();
+    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
     let mut rest = text;
     while let Some(open) = rest.find("[[") {
         let inner = &rest[open + 2..];
@@ -464,8 +483,9 @@ pub fn collegamenti(text: &str) -> Vec<(&str, &str, usize)> {
         if let Some((word, id)) = inner[..close].split_once(':')
             && !inner[..close].contains(['\n', '['])
         {
-            let nth = found.iter().filter(|(w, i, _)| *w == word && *i == id).count();
-            found.push((word, id, nth));
+            let nth = seen.entry((word, id)).or_default();
+            found.push((word, id, *nth));
+            *nth += 1;
         }
         rest = &inner[close + 2..];
     }
@@ -474,9 +494,11 @@ pub fn collegamenti(text: &str) -> Vec<(&str, &str, usize)> {
 
 /// Where the `nth` occurrence of a piece of a text stands in the file; the whole text if it was folded away.
 pub fn luogo_nel_testo(sources: &Sources, span: Span, piece: &str, nth: usize) -> Span {
-    let slice = sources.slice(span);
-    match slice.match_indices(piece).nth(nth) {
-        Some((at, _)) => Span { start: span.start + at as u32, end: span.start + (at + piece.len()) as u32, ..span },
-        None => span,
-    }
+    luoghi_nel_testo(sources, span, piece).get(nth).copied().unwrap_or(span)
+}
+
+/// Every place of a piece of a text in the file.
+fn luoghi_nel_testo(sources: &Sources, span: Span, piece: &str) -> Vec<Span> {
+    let place = |at: usize| Span { start: span.start + at as u32, end: span.start + (at + piece.len()) as u32, ..span };
+    sources.slice(span).match_indices(piece).map(|(at, _)| place(at)).collect()
 }

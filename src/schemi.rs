@@ -55,7 +55,9 @@ fn of(name: &str, schema: impl FnOnce(&mut SchemaGenerator) -> schemars::Schema,
 
 /// `predefiniti:` at the head of a section file.
 fn predefiniti() -> Value {
-    let kinds: serde_json::Map<String, Value> =
-        Genere::TUTTI.iter().map(|g| (g.plurale().to_string(), json!({ "type": "object" }))).collect();
+    let kinds: serde_json::Map<String, Value> = Genere::TUTTI
+        .iter()
+        .map(|g| (g.plurale().to_string(), json!({ "type": "object", "additionalProperties": true })))
+        .collect();
     json!({ "description": "Valori che valgono per tutti gli elementi di un elenco in questo file, se non ne hanno di propri.", "type": "object", "properties": kinds })
 }

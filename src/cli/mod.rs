@@ -13,7 +13,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Il Piano integrato di attività e organizzazione come cartella di file di testo: controllato, pubblicato, confrontato.
+/// Il Piano integrato di attività e organizzazione come cartella di file di testo: controllato e pubblicato.
 #[derive(Debug, Parser)]
 #[command(
     name = "piao",

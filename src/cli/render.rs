@@ -44,7 +44,8 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
         match args.output {
             Some(path) if path.as_os_str() == "-" => out.print(&document)?,
             given => {
-                let path = given.unwrap_or_else(|| format!("piao-{}-{}.{}", anni[0], anni[2], format.extension()).into());
+                let usual = if anni[0] > 0 { format!("piao-{}-{}", anni[0], anni[2]) } else { "piao".into() };
+                let path = given.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
                 write_file(&path, document.as_bytes())?;
                 let draft = if args.bozza && errors > 0 { format!(" (bozza: il piano ha {})", plurale(errors, "errore", "errori")) } else { String::new() };
                 out.note(&format!("scritto `{}`{draft}", path.display()));

@@ -24,6 +24,12 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             None => find_plan(None)?.0.join(".piao").join("schemas"),
         };
         let all = schemi::tutti();
+        if let Some(wanted) = &args.sezione
+            && !all.iter().any(|(n, _)| n == wanted)
+        {
+            return Err(Stop(format!("non c'è uno schema `{wanted}`")));
+        }
+        let all: Vec<_> = all.iter().filter(|(n, _)| args.sezione.as_ref().is_none_or(|w| w == n)).collect();
         for (name, text) in &all {
             write_file(&folder.join(format!("{name}.schema.json")), text.as_bytes())?;
         }

@@ -112,6 +112,8 @@ pub struct Piano {
     pub consuntivi: Vec<(jiff::civil::Date, Span, Consuntivo)>,
     /// Which files hold which section, in order.
     pub file: Vec<(FileId, Contenuto)>,
+    /// Words of files that are no section: the section they were meant for is not missed.
+    pub sconosciuti: Vec<String>,
     /// Files that do not parse and places that were not understood: what stands there is not missed elsewhere.
     pub illeggibili: Vec<Span>,
 }
@@ -136,7 +138,13 @@ const CARTELLE: [&str; 4] = ["testi", "immagini", "tema", "consuntivi"];
 pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
     let mut piano = Piano::default();
     for (id, file) in sources.files() {
-        let Some(contenuto) = contenuto(id, &file.path, file.format, out) else { continue };
+        let Some(contenuto) = contenuto(id, &file.path, file.format, out) else {
+            if out.last().is_some_and(|d| d.rule == "file-sconosciuto" && d.span().file == id) {
+                let first = file.path.split('/').next().unwrap_or("");
+                piano.sconosciuti.push(stem_di(first.rsplit_once('.').map_or(first, |(stem, _)| stem)));
+            }
+            continue;
+        };
         piano.file.push((id, contenuto));
         let whole = Span::new(id, 0, file.text.len());
         if contenuto == Contenuto::Testo {
@@ -153,6 +161,7 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
             Contenuto::Manifesto => {
                 piano.file_manifesto = Some(id);
                 if let Some(manifesto) = Manifesto::decode(&node, &mut cx) {
+                    formato(&manifesto, &mut cx);
                     piano.manifesto = manifesto;
                 }
             }
@@ -191,6 +200,19 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
         piano.illeggibili.append(&mut cx.broken);
     }
     piano
+}
+
+/// The format of the files is the one this program reads.
+fn formato(manifesto: &Manifesto, cx: &mut Cx<'_>) {
+    if let Some((formato, span)) = manifesto.formato.both()
+        && formato.numero != 1
+    {
+        cx.diagnostics.push(
+            Diagnostic::new("tipo-errato", span, format!("il formato {} non esiste", formato.numero))
+                .label("qui ci vuole 1")
+                .help("scrivi `formato = 1`, oppure usa una versione di piao che legge quel formato"),
+        );
+    }
 }
 
 /// Whether a finding of this file is already there.

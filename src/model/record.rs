@@ -174,8 +174,7 @@ macro_rules! choice {
                 format!("una di queste parole: {}", $name::PAROLE.iter().map(|(w, _)| format!("`{w}`")).collect::<Vec<_>>().join(", "))
             }
             fn decode(node: &$crate::source::node::Node<'_>, cx: &mut $crate::source::decode::Cx<'_>) -> Option<Self> {
-                let word = $crate::model::record::scelta(node, $name::PAROLE, cx)?;
-                $name::da_parola(&word)
+                $name::da_parola($crate::model::record::scelta(node, $name::PAROLE, cx)?)
             }
         }
 
@@ -214,13 +213,13 @@ pub fn scelta(
     node: &crate::source::node::Node<'_>,
     words: &[(&'static str, &'static str)],
     cx: &mut crate::source::decode::Cx<'_>,
-) -> Option<String> {
+) -> Option<&'static str> {
     use crate::source::decode::nearest;
     let list = || words.iter().map(|(w, _)| format!("`{w}`")).collect::<Vec<_>>().join(", ");
     let Some(scalar) = node.scalar() else { return cx.mismatch(node, &format!("una parola tra {}", list())) };
     let text = scalar.text.trim();
-    if words.iter().any(|(w, _)| *w == text) {
-        return Some(text.to_string());
+    if let Some((word, _)) = words.iter().find(|(w, _)| *w == text) {
+        return Some(word);
     }
     let help = match nearest(text, words.iter().map(|(w, _)| *w)) {
         Some(word) => format!("forse intendevi `{word}`?"),

@@ -299,8 +299,10 @@ impl<T: Elemento> Decode for Ref<T> {
         format!("l'id di {}", T::GENERE.con_indeterminativo())
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        let wanted = Self::wanted();
-        Some(Ref::new(scalar(node, &wanted, cx)?.text.trim()))
+        match node.scalar() {
+            Some(scalar) => Some(Ref::new(scalar.text.trim())),
+            None => cx.mismatch(node, &Self::wanted()),
+        }
     }
 }
 
@@ -387,7 +389,8 @@ impl Decode for CodiceObbligo {
         "il codice di una voce di «Amministrazione trasparente»".into()
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        Some(CodiceObbligo(scalar(node, &Self::wanted(), cx)?.text.trim().into()))
+        let wanted = "il codice di una voce di «Amministrazione trasparente»";
+        Some(CodiceObbligo(scalar(node, wanted, cx)?.text.trim().into()))
     }
 }
 
@@ -419,7 +422,7 @@ impl Decode for Giorno {
         "una data come 2027-12-31 o 31/12/2027".into()
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        let text = scalar(node, &Self::wanted(), cx)?.text.trim();
+        let text = scalar(node, "una data come 2027-12-31 o 31/12/2027", cx)?.text.trim();
         match valore::data(text) {
             Ok(data) => Some(Giorno { data, testo: text.into() }),
             Err(valore::ErroreData::Inesistente) => cx.wrong(
@@ -441,7 +444,7 @@ impl Visit for Giorno {
 }
 
 schema!(Giorno, "Giorno", {
-    json!({ "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})$", "description": "Una data: 2027-12-31 o 31/12/2027." })
+    json!({ "anyOf": [{ "type": "string", "format": "date" }, { "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})$" }], "description": "Una data: 2027-12-31 o 31/12/2027." })
 });
 
 /// Anno (year): quattro cifre.
@@ -751,6 +754,7 @@ impl Visit for ValoreLungo {
 fn valore_schema() -> Value {
     json!({ "anyOf": [
         { "type": scalare() },
+        { "type": "string", "format": "date" },
         { "type": "object", "additionalProperties": false, "required": ["valore"], "properties": {
             "valore": { "type": scalare() }, "nota": { "type": "string" }, "prima": { "type": scalare() },
             "stato": { "enum": ["confermato", "rimodulato", "sterilizzato"] }
@@ -1187,11 +1191,11 @@ impl<T: Elemento + Decode, L: Decode + Chiavi> Decode for Voce<T, L> {
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let defines = node.map().is_some_and(|entries| {
-            let has_name = entries
-                .iter()
-                .any(|e| !L::chiavi().contains(&&*e.key) && nearest(&e.key, [T::NOME].into_iter()).is_some());
+            let of_link = |key: &str| L::chiavi().contains(&key);
+            let is_name = |key: &str| key == T::NOME || nearest(key, [T::NOME].into_iter()).is_some();
             // Without a name it is a link, unless it says things that no link says.
-            has_name || entries.iter().any(|e| nearest(&e.key, L::chiavi().iter().copied()).is_none())
+            entries.iter().any(|e| !of_link(&e.key) && is_name(&e.key))
+                || entries.iter().any(|e| !of_link(&e.key) && nearest(&e.key, L::chiavi().iter().copied()).is_none())
         });
         if defines {
             Some(Voce::Definizione(Box::new(T::decode(node, cx)?)))

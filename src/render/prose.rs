@@ -8,9 +8,6 @@ use crate::source::{Sources, read_binary};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
-/// Deeper quotations cost quadratic time to parse: such a text is shown as it is written.
-const MAX_QUOTES: usize = 50;
-
 /// What prose needs to become HTML; counts texts, so that footnotes of two texts never share an id.
 pub struct Prosa<'p> {
     /// To resolve links.
@@ -25,7 +22,7 @@ impl Prosa<'_> {
     /// The HTML of a Markdown text.
     pub fn html(&mut self, markdown: &str) -> String {
         self.texts += 1;
-        if too_quoted(markdown) {
+        if crate::prose::citazione_annidata(markdown).is_some() {
             return format!("<p>{}</p>", html(markdown));
         }
         let (arena, options) = (Arena::new(), options());
@@ -50,7 +47,7 @@ impl Prosa<'_> {
     /// The Markdown of a Markdown text, fit to stand among others: what is open in it ends with it.
     pub fn markdown(&mut self, markdown: &str) -> String {
         self.texts += 1;
-        if too_quoted(markdown) {
+        if crate::prose::citazione_annidata(markdown).is_some() {
             return md(markdown);
         }
         let (arena, options) = (Arena::new(), options());
@@ -166,13 +163,6 @@ fn options() -> Options<'static> {
     options.render.escape = true;
     options.render.prefer_fenced = true;
     options
-}
-
-/// A line that begins with more quotation marks than anyone writes.
-fn too_quoted(markdown: &str) -> bool {
-    markdown
-        .lines()
-        .any(|line| line.chars().filter(|c| !c.is_whitespace()).take_while(|c| *c == '>').count() > MAX_QUOTES)
 }
 
 fn safe_url(url: &str) -> bool {

@@ -36,7 +36,12 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
     let mut manifesto = json_di(&piano.manifesto, nowhere, &mut vista);
     documento(cx, &mut manifesto);
     top.insert("piano".into(), testata(cx, bozza, nomi));
-    top.insert("deroghe".into(), manifesto.get("deroghe").cloned().unwrap_or_else(|| json!([])));
+    let mut deroghe = manifesto.get("deroghe").and_then(Value::as_array).cloned().unwrap_or_default();
+    for (regola, motivo, dove) in crate::rules::deroghe::in_linea(cx) {
+        let motivo = vista.prosa(&super::filters::md(&motivo));
+        deroghe.push(json!({ "regola": regola, "motivo": motivo, "dove": dove }));
+    }
+    top.insert("deroghe".into(), Value::Array(deroghe));
     top.insert("manifesto".into(), manifesto);
     let sezioni: Vec<Value> = Sezione::TUTTE
         .iter()

@@ -2,12 +2,13 @@
 //! Waivers with their reason: `[[deroghe]]` of the manifest and `# piao: ignora[regola] motivo` on a record.
 
 use super::context::Context;
-use super::finish::{Places, rule_of};
+use super::finish::{Places, leveled, rule_of};
 use super::{RULES, Rule};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::Deroga;
+use crate::model::visita::{Foglia, Visitor};
 use crate::source::decode::nearest;
-use crate::source::{Format, Span};
+use crate::source::{FileId, Format, Span};
 
 /// A waiver in force.
 struct Waiver {
@@ -37,16 +38,22 @@ enum Scope {
 /// Splits the findings into those that stay and those that are waived; unused and reasonless waivers are findings.
 pub fn apply(
     cx: &Context<'_>,
-    places: &Places,
+    places: &Places<'_>,
+    marks: &[Span],
     findings: Vec<Diagnostic>,
     wanted: &dyn Fn(&Rule) -> bool,
+    waive: bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut waivers: Vec<Waiver> =
         cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d, d.span)).collect();
-    waivers.extend(inline(cx, places));
+    waivers.extend(inlines(cx, places, marks));
     let (mut kept, mut waived) = (Vec::new(), Vec::new());
     for finding in findings {
-        let by = waivers.iter_mut().find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
+        let readable = rule_of(finding.rule).is_some_and(|r| !r.is_unreadable(finding.level));
+        let by = waivers
+            .iter_mut()
+            .filter(|_| waive && readable)
+            .find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
         match by {
             Some(waiver) => {
                 waiver.used = true;
@@ -57,7 +64,7 @@ pub fn apply(
     }
     for waiver in &waivers {
         // Of a rule that did not run nobody knows whether its waiver is useful.
-        let ran = rule_of(&waiver.rule).is_none_or(wanted);
+        let ran = waive && rule_of(&waiver.rule).is_none_or(wanted);
         let found = fault(cx, waiver).filter(|d| ran || d.rule != "deroga-inutile");
         kept.extend(found.filter(|d| rule_of(d.rule).is_some_and(wanted)));
     }
@@ -92,46 +99,103 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
     })
 }
 
-/// Comments `# piao: ignora[regola] motivo`, on the record or on the line above it.
-fn inline(cx: &Context<'_>, places: &Places) -> Vec<Waiver> {
-    const MARK: &str = "# piao: ignora[";
+/// How a comment that waives begins.
+const MARK: &str = "# piao: ignora[";
+
+/// Where comments `# piao: ignora[regola] motivo` begin, in order.
+pub fn marks(cx: &Context<'_>) -> Vec<Span> {
     let mut found = Vec::new();
-    for (id, file) in cx.sources.files() {
-        if file.format == Format::Other {
-            continue;
-        }
-        for (at, _) in file.text.match_indices(MARK) {
-            let rest = &file.text[at + MARK.len()..];
-            let Some(close) = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']')) else { continue };
-            let rule = rest[..close].trim();
-            let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
-            let span = Span::new(id, at, at + MARK.len() + close + 1);
-            let line = file.line_of(at as u32);
-            let before = file.text[file.line_range(line).start..at].trim();
-            // Alone on its line it speaks of what follows, else of the line it is on.
-            let from = if before.is_empty() || before == "-" {
-                next_content(file, line + 1)
-            } else {
-                file.line_range(line).start + file.text[file.line_range(line)].len()
-                    - file.text[file.line_range(line)].trim_start().len()
-            };
-            let point = first_key(&file.text, from);
-            let scope = match places.element(Span::new(id, point, point)) {
-                Some((bytes, ..)) => Scope::Bytes(bytes),
-                None => Scope::Files(file.path.clone()),
-            };
-            found.push(Waiver {
-                rule: rule.into(),
-                scope,
-                span,
-                inline: true,
-                why: reason.into(),
-                reason: !reason.is_empty(),
-                used: false,
-            });
-        }
+    let mut texts = None;
+    for (id, file) in cx.sources.files().filter(|(_, file)| file.format != Format::Other) {
+        let begins = file.text.match_indices('#').map(|(at, _)| at);
+        let marks = begins.filter(|at| file.text.as_bytes()[*at..].starts_with(MARK.as_bytes()));
+        let marks = marks.map(|at| Span::new(id, at, at + MARK.len()));
+        // Inside a text it is a text.
+        found.extend(marks.filter(|mark| !texts.get_or_insert_with(|| texts_of(cx)).contain(*mark)));
     }
     found
+}
+
+/// The bytes of every text and value of the plan, in order.
+struct Texts(Vec<Span>);
+
+impl Texts {
+    fn contain(&self, mark: Span) -> bool {
+        let upto = self.0.partition_point(|t| (t.file, t.start) <= (mark.file, mark.start));
+        upto > 0 && self.0[upto - 1].contains(mark)
+    }
+}
+
+impl<'p> Visitor<'p> for Texts {
+    fn foglia(&mut self, _: Foglia<'p>, span: Span) {
+        self.0.push(span);
+    }
+}
+
+fn texts_of(cx: &Context<'_>) -> Texts {
+    let mut texts = Texts(Vec::new());
+    cx.piano.visit(&mut texts);
+    texts.0.sort();
+    texts
+}
+
+/// Inline waivers as the document prints them: rule, reason, element.
+pub fn in_linea(cx: &Context<'_>) -> Vec<(String, String, String)> {
+    let marks = marks(cx);
+    let places = Places::of(cx, marks.iter().map(|m| m.file));
+    inlines(cx, &places, &marks)
+        .into_iter()
+        .filter(|w| w.reason)
+        .map(|w| {
+            let dove = match &w.scope {
+                Scope::Bytes(span) => places.nome(*span).map(|(genere, id)| format!("{genere}/{id}")),
+                Scope::Files(path) => Some(path.clone()),
+                Scope::Everywhere | Scope::Element { .. } => None,
+            };
+            (w.rule, w.why, dove.unwrap_or_default())
+        })
+        .collect()
+}
+
+/// The waivers of comments. Comments one above the other speak of the same line: it is looked for once.
+fn inlines(cx: &Context<'_>, places: &Places<'_>, marks: &[Span]) -> Vec<Waiver> {
+    let mut below = (FileId(u32::MAX), 0);
+    marks.iter().filter_map(|mark| inline(cx, places, *mark, &mut below)).collect()
+}
+
+/// The waiver of a comment, on the record or on the line above it.
+fn inline(cx: &Context<'_>, places: &Places<'_>, mark: Span, below: &mut (FileId, usize)) -> Option<Waiver> {
+    let file = cx.sources.file(mark.file);
+    let (at, after) = (mark.range().start, mark.range().end);
+    let rest = &file.text[after..];
+    let close = rest.find([']', '\n']).filter(|i| rest[*i..].starts_with(']'))?;
+    let rule = rest[..close].trim();
+    let reason = rest[close + 1..].lines().next().unwrap_or("").trim();
+    let line = file.line_range(file.line_of(mark.start));
+    let before = file.text[line.start..at].trim();
+    // Alone on its line it speaks of what follows, else of the line it is on.
+    let from = if before.is_empty() || before == "-" {
+        if below.0 != mark.file || below.1 < at {
+            *below = (mark.file, next_content(file, file.line_of(mark.start) + 1));
+        }
+        below.1
+    } else {
+        line.end - file.text[line].trim_start().len()
+    };
+    let point = first_key(&file.text, from);
+    let scope = match places.element(Span::new(mark.file, point, point)) {
+        Some(bytes) => Scope::Bytes(bytes),
+        None => Scope::Files(file.path.clone()),
+    };
+    Some(Waiver {
+        rule: rule.into(),
+        scope,
+        span: Span::new(mark.file, at, after + close + 1),
+        inline: true,
+        why: reason.into(),
+        reason: !reason.is_empty(),
+        used: false,
+    })
 }
 
 /// First line from `line` on that is neither empty nor a comment: where its text begins.
@@ -172,8 +236,7 @@ fn covers(cx: &Context<'_>, scope: &Scope, finding: &Diagnostic) -> bool {
             file.path == *name
                 || cx.piano.file.iter().any(|(id, content)| *id == finding.span().file && matches!(content, crate::model::Contenuto::Sezione(s) if s.stem() == name))
                 // A missing section is told at the manifest.
-                || finding.message.contains(&format!("`{name}`"))
-                || rule_of(finding.rule).is_some_and(|r| r.id == format!("sezione-assente-{}", name.replace('_', "-")))
+                || finding.rule == format!("sezione-assente-{}", name.replace('_', "-"))
         }
     }
 }
@@ -184,7 +247,10 @@ fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
     if rule_of(&waiver.rule).is_none() {
         return Some(unknown_rule(cx, &waiver.rule, waiver.span));
     }
-    let (id, message, help) = if !waiver.reason && !waiver.used {
+    let (id, message, help) = if let Some(rule) = rule_of(&waiver.rule).filter(|r| r.is_unreadable(Level::Error)) {
+        let (why, help) = reading_or_law(rule);
+        ("livello-non-ammesso", format!("`{}` {why} e non si può derogare", rule.id), help)
+    } else if !waiver.reason && !waiver.used {
         (
             "deroga-senza-motivo",
             format!("la deroga a `{}` non ha motivo e non vale", waiver.rule),
@@ -199,7 +265,7 @@ fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
     } else {
         return None;
     };
-    leveled(cx, Diagnostic::new(id, waiver.span, message).label(label).help(help))
+    about(cx, Diagnostic::new(id, waiver.span, message).label(label).help(help), &waiver.rule)
 }
 
 fn unknown_rule(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
@@ -207,7 +273,7 @@ fn unknown_rule(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
     let help = nearest(name, ids)
         .map_or("l'elenco delle regole: `piao explain`".into(), |r| format!("forse intendevi `{r}`?"));
     let found = Diagnostic::new("regola-sconosciuta", span, format!("la regola `{name}` non esiste")).help(help);
-    leveled(cx, found.clone()).unwrap_or(found)
+    about(cx, found.clone(), name).unwrap_or(found)
 }
 
 /// Rules named in `[regole]` that do not exist, and legal ones that it tries to lower.
@@ -225,12 +291,12 @@ fn unknown_levels<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Diagnostic> +
             crate::model::manifesto::Regime::Ordinario => rule.level.ordinario,
             crate::model::manifesto::Regime::Semplificato => rule.level.semplificato,
         };
-        let lowers = own.is_some_and(|own| wanted.is_none_or(|w| w < own));
-        if !lowers || (rule.is_own() && rule.check.is_some()) {
+        let own = own?;
+        if wanted.is_some_and(|w| w >= own) || (rule.is_own() && !rule.is_unreadable(own)) {
             return None;
         }
-        let why = if rule.is_own() { "viene dalla lettura dei file" } else { "viene dalla legge" };
-        leveled(
+        let (why, help) = reading_or_law(rule);
+        about(
             cx,
             Diagnostic::new(
                 "livello-non-ammesso",
@@ -238,19 +304,25 @@ fn unknown_levels<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = Diagnostic> +
                 format!("`{}` {why} e qui non si può abbassare", rule.id),
             )
             .label("questo livello non vale")
-            .help("per una regola di legge scrivi una deroga con il motivo: `[[deroghe]]`"),
+            .help(help),
+            rule.id,
         )
     })
 }
 
-fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
-    let rule = rule_of(finding.rule)?;
-    finding.level = match cx.profilo.regime {
-        crate::model::manifesto::Regime::Ordinario => rule.level.ordinario,
-        crate::model::manifesto::Regime::Semplificato => rule.level.semplificato,
-    }?;
+/// Why a rule cannot be lowered, and what to do instead.
+fn reading_or_law(rule: &Rule) -> (&'static str, &'static str) {
+    if rule.is_own() {
+        ("viene dalla lettura dei file", "correggi il file: quello che non si legge non si può controllare")
+    } else {
+        ("viene dalla legge", "per una regola di legge scrivi una deroga con il motivo: `[[deroghe]]`")
+    }
+}
+
+/// A finding about a waiver stands where the waiver does.
+fn about(cx: &Context<'_>, mut finding: Diagnostic, name: &str) -> Option<Diagnostic> {
     finding.genere = Some("file");
     finding.id = Some(cx.sources.file(finding.span().file).path.clone());
-    finding.campo = Some(finding.message.split('`').nth(1).unwrap_or("").to_string());
-    Some(finding)
+    finding.campo = Some(name.to_string());
+    leveled(cx, finding)
 }

@@ -6,7 +6,7 @@ use super::{RULES, Rule, deroghe, obblighi};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::{LivelloRegola, Regime};
 use crate::model::record::Record;
-use crate::model::visita::{Foglia, Visitor};
+use crate::model::visita::Visitor;
 use crate::source::{FileId, Span};
 use std::collections::HashMap;
 
@@ -35,14 +35,14 @@ pub fn check(cx: &Context<'_>, first: Vec<Diagnostic>, wanted: &dyn Fn(&Rule) ->
         }
     }
     obblighi::check(cx, wanted, &mut found);
-    let places = Places::of(cx);
     let mut findings: Vec<Diagnostic> = found.diagnostics.into_iter().filter_map(|d| leveled(cx, d)).collect();
+    let marks = deroghe::marks(cx);
+    let places = Places::of(cx, findings.iter().map(|f| f.span().file).chain(marks.iter().map(|m| m.file)));
     for finding in &mut findings {
         places.fill(cx, finding);
     }
     sort(&mut findings);
-    let (mut findings, waived) =
-        if waive { deroghe::apply(cx, &places, findings, wanted) } else { (findings, Vec::new()) };
+    let (mut findings, waived) = deroghe::apply(cx, &places, &marks, findings, wanted, waive);
     sort(&mut findings);
     fingerprints(&mut findings);
     Outcome { findings, waived, file: cx.piano.file.len(), elementi: cx.graph.elementi }
@@ -58,7 +58,7 @@ pub fn rule_of(id: &str) -> Option<&'static Rule> {
 }
 
 /// The level of a finding: its rule and regime, then `[regole]`. `None` when it does not apply or is off.
-fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
+pub(super) fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
     let rule = rule_of(finding.rule)?;
     let level = match cx.profilo.regime {
         Regime::Ordinario => rule.level.ordinario,
@@ -73,7 +73,8 @@ fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
         Some(LivelloRegola::Spenta) => None,
     };
     // The law cannot be lowered here: that takes a waiver with its reason.
-    finding.level = if rule.is_own() && rule.check.is_some() { wanted? } else { wanted.unwrap_or(level).max(level) };
+    let may_lower = rule.is_own() && !rule.is_unreadable(level);
+    finding.level = if may_lower { wanted? } else { wanted.unwrap_or(level).max(level) };
     Some(finding)
 }
 
@@ -111,26 +112,48 @@ fn hash(text: &str) -> String {
 /// A record or a field of the plan and the bytes it covers.
 struct Place {
     span: Span,
-    genere: Option<&'static str>,
-    id: Option<String>,
-    campo: String,
+    /// The identified element around it, or itself; 0 for none.
+    elemento: u32,
+    /// The field, as a node of `Places::campi`; 0 for an element.
+    campo: u32,
+    /// The nearest place before it that reaches as far, if there is one.
+    fuori: Option<u32>,
 }
 
-/// Which element and field stand where.
-pub struct Places {
-    per_file: HashMap<FileId, Vec<Place>>,
+/// Which element and field stand where, in the files that were asked for.
+pub struct Places<'p> {
+    per_file: Vec<Option<Vec<Place>>>,
+    /// Kind and id of the identified elements; the first is none.
+    elementi: Vec<Option<(&'static str, &'p str)>>,
+    /// Each field with the one it stands in, up to its element; the first is none.
+    campi: Vec<(u32, &'static str)>,
 }
 
-impl Places {
-    fn of(cx: &Context<'_>) -> Places {
-        let mut walk = Walk { places: HashMap::new(), open: Vec::new(), path: Vec::new() };
+impl<'p> Places<'p> {
+    pub(super) fn of(cx: &Context<'p>, files: impl Iterator<Item = FileId>) -> Places<'p> {
+        let mut per_file: Vec<Option<Vec<Place>>> = Vec::new();
+        per_file.resize_with(cx.sources.files().count(), || None);
+        for file in files {
+            per_file[file.0 as usize] = Some(Vec::new());
+        }
+        let places = Places { per_file, elementi: vec![None], campi: vec![(0, "")] };
+        if places.per_file.iter().all(Option::is_none) {
+            return places;
+        }
+        let mut walk = Walk { places, elementi: vec![0], percorso: vec![0], ultimo: 0 };
         cx.piano.visit(&mut walk);
-        let mut per_file = walk.places;
-        for places in per_file.values_mut() {
+        let mut places = walk.places;
+        for places in places.per_file.iter_mut().flatten() {
             // Outer before inner: the last one that contains a span is the innermost.
             places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
+            let mut open: Vec<u32> = Vec::new();
+            for i in 0..places.len() {
+                while open.pop_if(|last| places[*last as usize].span.end < places[i].span.end).is_some() {}
+                places[i].fuori = open.last().copied();
+                open.push(i as u32);
+            }
         }
-        Places { per_file }
+        places
     }
 
     /// Says which element and field a finding is about, from its place.
@@ -139,10 +162,11 @@ impl Places {
             return;
         }
         let span = finding.span();
-        if let Some(place) = self.innermost(span) {
-            finding.genere = place.genere;
-            finding.id = place.id.clone();
-            finding.campo = (!place.campo.is_empty()).then(|| place.campo.clone());
+        if let Some(place) = self.innermost(span, |_| true) {
+            let elemento = self.elementi[place.elemento as usize];
+            finding.genere = elemento.map(|(genere, _)| genere);
+            finding.id = elemento.map(|(_, id)| id.to_string());
+            finding.campo = (place.campo != 0).then(|| self.campo(place.campo));
         }
         if finding.id.is_none() {
             let path = &cx.sources.file(span.file).path;
@@ -151,69 +175,109 @@ impl Places {
         }
     }
 
-    fn innermost(&self, span: Span) -> Option<&Place> {
-        let places = self.per_file.get(&span.file)?;
-        let upto = places.partition_point(|p| p.span.start <= span.start);
-        // Nesting is shallow: the innermost is among the last that begin before.
-        places[..upto].iter().rev().take(4_096).find(|p| p.span.end >= span.end)
+    /// The path of a field from its element.
+    fn campo(&self, mut at: u32) -> String {
+        let mut names = Vec::new();
+        while at != 0 {
+            let (outer, name) = self.campi[at as usize];
+            names.push(name);
+            at = outer;
+        }
+        names.reverse();
+        names.join(".")
+    }
+
+    /// The last place that covers `span`, among those that count.
+    fn innermost(&self, span: Span, counts: impl Fn(&Place) -> bool) -> Option<&Place> {
+        let places = self.per_file.get(span.file.0 as usize)?.as_ref()?;
+        let mut at = places.partition_point(|p| p.span.start <= span.start).checked_sub(1)?;
+        loop {
+            let place = &places[at];
+            // What lies between a place and its `fuori` ends before it does.
+            at = match place.span.end >= span.end {
+                true if counts(place) => return Some(place),
+                true => at.checked_sub(1)?,
+                false => place.fuori? as usize,
+            };
+        }
+    }
+
+    /// Kind and id of the innermost identified element around a place.
+    pub fn nome(&self, span: Span) -> Option<(&'static str, &'p str)> {
+        let place = self.innermost(span, |p| p.campo == 0 && p.elemento != 0)?;
+        *self.elementi.get(place.elemento as usize)?
     }
 
     /// The bytes of the innermost identified element around a place.
-    pub fn element(&self, span: Span) -> Option<(Span, &'static str, &str)> {
-        let places = self.per_file.get(&span.file)?;
-        let upto = places.partition_point(|p| p.span.start <= span.start);
-        places[..upto]
-            .iter()
-            .rev()
-            .take(4_096)
-            .find(|p| p.campo.is_empty() && p.id.is_some() && p.span.end >= span.end)
-            .and_then(|p| Some((p.span, p.genere?, p.id.as_deref()?)))
+    pub fn element(&self, span: Span) -> Option<Span> {
+        self.innermost(span, |p| p.campo == 0 && p.elemento != 0).map(|p| p.span)
     }
 }
 
-struct Walk {
-    places: HashMap<FileId, Vec<Place>>,
-    /// Identified records that are open: kind, id, depth of the path.
-    open: Vec<(Option<&'static str>, Option<String>, usize)>,
-    path: Vec<String>,
+struct Walk<'p> {
+    places: Places<'p>,
+    /// The identified elements around each open record.
+    elementi: Vec<u32>,
+    /// The open fields; 0 where an identified element begins a path of its own.
+    percorso: Vec<u32>,
+    /// The last field that a place stands in.
+    ultimo: u32,
 }
 
-impl Walk {
-    fn push(&mut self, span: Span, with_field: bool) {
-        let (genere, id, from) = self.open.last().cloned().unwrap_or((None, None, 0));
-        let campo = if with_field { self.path[from.min(self.path.len())..].join(".") } else { String::new() };
-        self.places.entry(span.file).or_default().push(Place { span, genere, id, campo });
+impl Walk<'_> {
+    fn push(&mut self, span: Span, campo: u32) {
+        if let Some(Some(places)) = self.places.per_file.get_mut(span.file.0 as usize) {
+            let elemento = self.elementi.last().copied().unwrap_or(0);
+            places.push(Place { span, elemento, campo, fuori: None });
+            self.ultimo = self.ultimo.max(campo);
+        }
+    }
+
+    fn open_field(&mut self, name: &'static str, span: Span) {
+        let outer = self.percorso.last().copied().unwrap_or(0);
+        let campo = self.places.campi.len() as u32;
+        self.places.campi.push((outer, name));
+        self.percorso.push(campo);
+        self.push(span, campo);
+    }
+
+    /// A field in which no place stands is forgotten.
+    fn close_field(&mut self) {
+        if let Some(campo) = self.percorso.pop()
+            && self.ultimo < campo
+        {
+            self.places.campi.truncate(campo as usize);
+        }
     }
 }
 
-impl<'p> Visitor<'p> for Walk {
+impl<'p> Visitor<'p> for Walk<'p> {
     fn record(&mut self, record: &'p dyn Record, span: Span) {
         match (record.genere(), record.identita()) {
             (Some(genere), Some((id, _))) => {
-                self.open.push((Some(genere.parola()), Some(id.to_string()), self.path.len()));
-                self.push(span, false);
+                self.places.elementi.push(Some((genere.parola(), id)));
+                self.elementi.push(self.places.elementi.len() as u32 - 1);
+                self.percorso.push(0);
+                self.push(span, 0);
             }
             _ => {
-                let outer = self.open.last().cloned().unwrap_or((None, None, 0));
-                self.open.push(outer);
+                self.elementi.push(self.elementi.last().copied().unwrap_or(0));
+                self.percorso.push(self.percorso.last().copied().unwrap_or(0));
             }
         }
     }
     fn fine_record(&mut self, _: &'p dyn Record, _: Span) {
-        self.open.pop();
+        self.elementi.pop();
+        self.percorso.pop();
     }
     fn campo(&mut self, name: &'static str, span: Span) {
-        self.path.push(name.to_string());
-        self.push(span, true);
+        self.open_field(name, span);
     }
     fn campo_invalido(&mut self, name: &'static str, span: Span) {
-        self.path.push(name.to_string());
-        self.push(span, true);
-        self.path.pop();
+        self.open_field(name, span);
+        self.close_field();
     }
     fn fine_campo(&mut self, _: &'static str) {
-        self.path.pop();
+        self.close_field();
     }
-    fn chiave(&mut self, _: &'p str, _: Span) {}
-    fn foglia(&mut self, _: Foglia<'p>, _: Span) {}
 }

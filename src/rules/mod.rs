@@ -172,6 +172,11 @@ impl Rule {
     pub fn is_own(&self) -> bool {
         self.fonti.is_empty()
     }
+
+    /// An error of reading or linking: what it stands on was not understood, so nobody may look away from it.
+    pub fn is_unreadable(&self, level: Level) -> bool {
+        self.is_own() && self.check.is_none() && level == Level::Error
+    }
 }
 
 /// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.

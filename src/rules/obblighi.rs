@@ -10,8 +10,8 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::model::Sezione;
 use crate::model::manifesto::Regime;
 use crate::model::record::Record;
-use crate::model::tipi::Testo;
 use crate::model::visita::{Foglia, Visitor};
+use crate::source::decode::nearest;
 use crate::source::{FileId, Span};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -172,7 +172,7 @@ pub fn check(cx: &Context<'_>, wanted: &dyn Fn(&Rule) -> bool, out: &mut Finding
     if rows.is_empty() {
         return;
     }
-    let facts = Facts::of(cx);
+    let facts = Facts::of(cx, &rows);
     let mut failed: HashSet<&str> = HashSet::new();
     for row in rows {
         if row.presuppone.iter().any(|p| failed.contains(p.as_str())) {
@@ -186,7 +186,7 @@ pub fn check(cx: &Context<'_>, wanted: &dyn Fn(&Rule) -> bool, out: &mut Finding
     }
 }
 
-fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts, out: &mut Findings) {
+fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts<'_>, out: &mut Findings) {
     let mut report = |span: Span, message: String| {
         let help = if row.scrivi.is_empty() { row.perche.clone() } else { row.scrivi.clone() };
         out.diagnostics.push(Diagnostic::new(row.rule.id, span, message).help(help));
@@ -208,7 +208,8 @@ fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts, out: &mut Findings) {
     let file = cx.piano.file_di(sezione).next();
     let Some(section) = facts.sections.get(&sezione) else {
         // A file that does not parse is there all the same.
-        if file.is_none() && field.is_none() {
+        let meant = cx.piano.sconosciuti.iter().any(|s| nearest(s, [stem].into_iter()).is_some());
+        if file.is_none() && field.is_none() && !meant {
             let manifest = Span { file: cx.piano.file_manifesto.unwrap_or(FileId(0)), start: 0, end: 0 };
             report(manifest, format!("manca la sezione {} «{}»", sezione.numero(), sezione.titolo()));
         }
@@ -245,35 +246,44 @@ fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts, out: &mut Findings) {
     }
 }
 
-/// What is there, gathered in one walk: fields of sections, fields and words of elements.
+/// What is there, gathered in one walk: fields of sections, fields and words of the elements that some row asks.
 #[derive(Default)]
-struct Facts {
-    sections: HashMap<Sezione, Frame>,
-    elements: HashMap<&'static str, Vec<Frame>>,
+struct Facts<'p> {
+    sections: HashMap<Sezione, Frame<'p>>,
+    elements: HashMap<&'static str, Vec<Frame<'p>>>,
 }
 
-struct Frame {
+struct Frame<'p> {
+    /// Some row asks it: its fields and words are gathered.
+    asked: bool,
     span: Span,
     name: &'static str,
-    id: String,
+    id: &'p str,
     /// Fields, with how many items they hold.
     fields: Vec<(&'static str, usize)>,
     /// Words of closed lists, by field.
-    words: Vec<(&'static str, String)>,
+    words: Vec<(&'static str, &'static str)>,
 }
 
-impl Frame {
+impl Frame<'_> {
     fn has(&self, field: &str, chiede: Chiede) -> bool {
         self.fields.iter().any(|(f, n)| *f == field && (chiede == Chiede::Presente || *n > 0))
     }
 }
 
-impl Facts {
-    fn of(cx: &Context<'_>) -> Facts {
-        let mut walk = Walk { facts: Facts::default(), open: Vec::new(), fields: Vec::new(), lists: 0 };
+impl<'p> Facts<'p> {
+    fn of(cx: &Context<'p>, rows: &[&Obbligo]) -> Facts<'p> {
+        let asked = rows
+            .iter()
+            .filter_map(|row| match &row.per_ogni {
+                Some(kind) => Some(kind.as_str()),
+                None => row.dove.as_ref().and_then(|_| row.campo.split_once('.')).map(|(_, field)| field),
+            })
+            .collect();
+        let mut walk = Walk { facts: Facts::default(), asked, open: Vec::new(), fields: Vec::new() };
         for sezione in Sezione::TUTTE {
             let nowhere = Span { file: FileId(0), start: 0, end: 0 };
-            walk.open.push(Frame { span: nowhere, name: "", id: String::new(), fields: Vec::new(), words: Vec::new() });
+            walk.open(true, nowhere, "", "");
             let there = cx.piano.sezioni.visita(*sezione, nowhere, &mut walk);
             let frame = walk.open.pop();
             if there && let Some(frame) = frame {
@@ -284,27 +294,39 @@ impl Facts {
     }
 }
 
-struct Walk {
-    facts: Facts,
-    open: Vec<Frame>,
+struct Walk<'p, 'r> {
+    facts: Facts<'p>,
+    /// Plural keys of the kinds of element that some row asks.
+    asked: HashSet<&'r str>,
+    open: Vec<Frame<'p>>,
     fields: Vec<&'static str>,
-    lists: usize,
 }
 
-impl<'p> Visitor<'p> for Walk {
+impl<'p> Walk<'p, '_> {
+    fn open(&mut self, asked: bool, span: Span, name: &'static str, id: &'p str) {
+        self.open.push(Frame { asked, span, name, id, fields: Vec::new(), words: Vec::new() });
+    }
+
+    /// The record being read, if some row asks it.
+    fn frame(&mut self) -> Option<&mut Frame<'p>> {
+        self.open.last_mut().filter(|frame| frame.asked)
+    }
+}
+
+impl<'p> Visitor<'p> for Walk<'p, '_> {
     fn record(&mut self, record: &'p dyn Record, span: Span) {
         if self.open.len() == 1 && record.genere().is_none() && self.fields.is_empty() {
             return;
         }
-        let (span, id) = record.identita().map_or((span, String::new()), |(id, place)| (place, id.to_string()));
-        let name = record.genere().map_or("", |g| g.con_articolo());
-        self.open.push(Frame { span, name, id, fields: Vec::new(), words: Vec::new() });
+        let (span, id) = record.identita().map_or((span, ""), |(id, place)| (place, id));
+        let asked = record.genere().is_some_and(|g| self.asked.contains(g.plurale()));
+        self.open(asked, span, record.genere().map_or("", |g| g.con_articolo()), id);
     }
     fn fine_record(&mut self, record: &'p dyn Record, _: Span) {
         if self.open.len() == 1 {
             return;
         }
-        if let Some(frame) = self.open.pop()
+        if let Some(frame) = self.open.pop().filter(|frame| frame.asked)
             && let Some(genere) = record.genere()
         {
             self.facts.elements.entry(genere.plurale()).or_default().push(frame);
@@ -312,12 +334,12 @@ impl<'p> Visitor<'p> for Walk {
     }
     fn campo(&mut self, name: &'static str, _: Span) {
         self.fields.push(name);
-        if let Some(frame) = self.open.last_mut() {
+        if let Some(frame) = self.frame() {
             frame.fields.push((name, 1));
         }
     }
     fn campo_invalido(&mut self, name: &'static str, _: Span) {
-        if let Some(frame) = self.open.last_mut() {
+        if let Some(frame) = self.frame() {
             frame.fields.push((name, 1));
         }
     }
@@ -325,20 +347,16 @@ impl<'p> Visitor<'p> for Walk {
         self.fields.pop();
     }
     fn lista(&mut self, len: usize) {
-        self.lists += 1;
-        if let Some((_, n)) = self.open.last_mut().and_then(|f| f.fields.last_mut()) {
+        if let Some((_, n)) = self.frame().and_then(|f| f.fields.last_mut()) {
             *n = len;
         }
     }
-    fn fine_lista(&mut self) {
-        self.lists -= 1;
-    }
-    fn nessuna(&mut self, _: &'p Testo, _: Span) {}
     fn foglia(&mut self, foglia: Foglia<'p>, _: Span) {
         if let Foglia::Scelta(word, _) = foglia
-            && let (Some(frame), Some(field)) = (self.open.last_mut(), self.fields.last())
+            && let Some(field) = self.fields.last().copied()
+            && let Some(frame) = self.frame()
         {
-            frame.words.push((field, word.to_string()));
+            frame.words.push((field, word));
         }
     }
 }

@@ -219,6 +219,7 @@ pub fn items<T: Decode>(nodes: &[Node<'_>], cx: &mut Cx<'_>) -> Option<Vec<Spann
     if T::NUMERIC && cx.decimal_commas(nodes) {
         return None;
     }
+    // Records are large: their list is made once at its size, not grown.
     let mut found = Vec::with_capacity(nodes.len());
     for node in nodes {
         // A dash with nothing after it is no item.

@@ -50,17 +50,18 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
 /// Where brackets or dotted keys nest deeper than the limit: before parsing, since the parser recurses.
 fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut dots, mut quote) = (0usize, 0usize, None);
-    let mut previous = '\n';
-    for (at, c) in text.char_indices() {
+    let mut previous = b'\n';
+    // What counts is ASCII: no byte of another character is mistaken for it.
+    for (at, c) in text.bytes().enumerate() {
         match (quote, c) {
-            (Some(q), c) if c == q && previous != '\\' => quote = None,
-            (Some(_), '\n') => quote = None,
+            (Some(q), c) if c == q && previous != b'\\' => quote = None,
+            (Some(_), b'\n') => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '[' | '{') => depth += 1,
-            (None, ']' | '}') => depth = depth.saturating_sub(1),
-            (None, '.') => dots += 1,
-            (None, '\n') => dots = 0,
+            (None, b'"' | b'\'') => quote = Some(c),
+            (None, b'[' | b'{') => depth += 1,
+            (None, b']' | b'}') => depth = depth.saturating_sub(1),
+            (None, b'.') => dots += 1,
+            (None, b'\n') => dots = 0,
             (None, _) => {}
         }
         if depth > MAX_DEPTH || dots > 4 * MAX_DEPTH {

@@ -194,7 +194,9 @@ impl<'s> Builder<'s, '_> {
     fn split_decimals(&mut self, entries: &[Entry<'s>]) {
         for pair in entries.windows(2) {
             let (before, after) = (&pair[0], &pair[1]);
-            let gap = self.text.get(before.node.span.end as usize..after.key_span.start as usize).unwrap_or("");
+            if self.text.get(before.node.span.end as usize..after.key_span.start as usize) != Some(",") {
+                continue;
+            }
             let digits = before
                 .node
                 .scalar()
@@ -202,7 +204,7 @@ impl<'s> Builder<'s, '_> {
                 && after.key.starts_with(|c: char| c.is_ascii_digit());
             let has_colon =
                 self.text.get(after.key_span.end as usize..).is_some_and(|t| t.trim_start().starts_with(':'));
-            if gap == "," && digits && !has_colon {
+            if digits && !has_colon {
                 let span = Span { start: before.node.span.start, ..after.key_span };
                 let written = self.text.get(span.range()).unwrap_or("").to_string();
                 self.out.push(

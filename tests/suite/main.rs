@@ -3,6 +3,7 @@
 
 mod cli;
 mod generated;
+mod generatore;
 mod molise;
 mod reali;
 mod render;

@@ -168,7 +168,7 @@ fn every_explanation_has_its_headings_in_order() {
 }
 
 #[test]
-fn every_example_gives_its_rule_and_every_correction_gives_nothing() {
+fn every_example_gives_its_rule_its_generated_esito_and_its_correction_nothing() {
     let mut wrong = Vec::new();
     for rule in RULES {
         let mut doc = read(&doc_path(rule));

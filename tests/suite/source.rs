@@ -114,6 +114,22 @@ fn hostile_yaml_ends_with_a_finding() {
 }
 
 #[test]
+fn ten_thousands_of_the_same_are_no_trouble() {
+    let links = format!("testo: |\n{}", "  È [[obiettivo:a]]\n".repeat(20_000));
+    let waivers = "# piao: ignora[chiave-mancante] è\n".repeat(20_000);
+    let unknown: String = (0..3_000).map(|i| format!("  - {{ id: a{i}, titolo: è, padre: b{i} }}\n")).collect();
+    let same = "  - { id: a, titolo: è }\n".repeat(20_000);
+    for (name, text, rule) in [
+        ("many-links", links, "collegamento-sconosciuto"),
+        ("many-waivers", waivers, "deroga-inutile"),
+        ("many-unknown", format!("obiettivi:\n{unknown}"), "riferimento-sconosciuto"),
+        ("many-equal", format!("obiettivi:\n{same}"), "id-duplicato"),
+    ] {
+        survives(name, "performance.yaml", text.as_bytes(), Some(rule));
+    }
+}
+
+#[test]
 fn hostile_toml_ends_with_a_finding() {
     let closed = format!("a = {}{}\n", "[".repeat(200_000), "]".repeat(200_000));
     let duplicates = format!("[altre_informazioni]\n{}{}", keys(60_000, " ="), keys(1, " ="));

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a run costs, stage by stage, beside the bare parser on the same bytes; and the generator's command line.
+//!
+//!   cargo bench                                          the table: N = 100, 1,000, 10,000 and a large comune
+//!   cargo bench -- --tutto                               also N = 100,000 and the documents of the large plans
+//!   cargo bench -- 1000                                  only this N
+//!   cargo bench -- --genera CARTELLA N yaml|toml         writes a plan to a folder (N may be `grande-comune`)
+//!
+//! Times are CPU of the one thread that works, best of five; where Linux does not tell them, wall time, and the table
+//! says so. Nothing here passes or fails.
+
+#[allow(dead_code)]
+mod piano;
+
+use granit_parser::Parser;
+use piano::{Dimensioni, Formato, genera, scrivi};
+use piao::diagnostic::Level;
+use piao::graph::Graph;
+use piao::load::{Loaded, Options};
+use piao::model;
+use piao::render;
+use piao::rules::{self, Context, Profilo};
+use piao::source::{Format, Sources};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+use toml::de::DeTable;
+
+const SEME: u64 = 2027;
+/// How many times a stage runs, at most, and after how many milliseconds it is not run again.
+const VOLTE: usize = 5;
+const ABBASTANZA: f64 = 20_000.0;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    match args.first().map(String::as_str) {
+        // This very program as `piao validate`, to see its peak of memory: see `processo`.
+        Some("validate") => {
+            let code = piao::cli::run();
+            eprintln!("misure {} {}", memoria(), cpu().map_or(0.0, |ns| ns / 1e6));
+            code
+        }
+        Some("--genera") => match genera_in(&args[1..]) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => {
+                eprintln!("{why}");
+                ExitCode::from(2)
+            }
+        },
+        _ => {
+            tabella(&args);
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+fn genera_in(args: &[String]) -> Result<(), String> {
+    let usage = "uso: cargo bench -- --genera CARTELLA N yaml|toml";
+    let [cartella, n, formato] = args else { return Err(usage.into()) };
+    let dimensioni = if n == "grande-comune" {
+        Dimensioni::grande_comune()
+    } else {
+        Dimensioni::di(n.parse().map_err(|_| usage.to_string())?)
+    };
+    let formato = [Formato::Yaml, Formato::Toml].into_iter().find(|f| f.parola() == formato).ok_or(usage)?;
+    let file = genera(dimensioni, SEME, formato);
+    let bytes: usize = file.iter().map(|(_, text)| text.len()).sum();
+    scrivi(Path::new(cartella), &file).map_err(|e| format!("non riesco a scrivere in `{cartella}`: {e}"))?;
+    println!("{} file, {bytes} byte in `{cartella}`", file.len());
+    Ok(())
+}
+
+/// CPU time of this thread in nanoseconds, where Linux tells it.
+fn cpu() -> Option<f64> {
+    // The kernel brings the figure up to date when the thread yields.
+    std::thread::yield_now();
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split(' ').next()?.parse().ok().filter(|ns| *ns > 0.0)
+}
+
+/// Peak of this process's memory in bytes; 0 where Linux does not tell it.
+fn memoria() -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or("0");
+    line.split_whitespace().next().and_then(|n| n.parse::<u64>().ok()).unwrap_or(0) * 1024
+}
+
+/// Milliseconds of the best run; what the stage returns is dropped after the clock stops.
+fn misura<T>(mut stage: impl FnMut() -> T) -> f64 {
+    let begin = Instant::now();
+    let mut best = f64::INFINITY;
+    for _ in 0..VOLTE {
+        let (cpu_before, wall_before) = (cpu(), Instant::now());
+        let result = black_box(stage());
+        let wall = wall_before.elapsed().as_secs_f64() * 1e3;
+        let spent = cpu_before.zip(cpu()).map_or(wall, |(before, after)| (after - before) / 1e6);
+        drop(result);
+        best = best.min(spent);
+        if begin.elapsed().as_secs_f64() * 1e3 > ABBASTANZA {
+            break;
+        }
+    }
+    best
+}
+
+/// The least that the parsers can do with these files: events for YAML, the table for TOML.
+fn base(sources: &Sources) -> usize {
+    let mut seen = 0;
+    for (_, file) in sources.files() {
+        seen += match file.format {
+            Format::Yaml => Parser::new_from_str(&file.text).filter(|event| event.is_ok()).count(),
+            Format::Toml => DeTable::parse(&file.text).map_or(0, |table| table.get_ref().len()),
+            Format::Other => 0,
+        };
+    }
+    seen
+}
+
+fn tabella(args: &[String]) {
+    let tutto = args.iter().any(|a| a == "--tutto");
+    let only: Vec<usize> = args.iter().filter_map(|a| a.parse().ok()).collect();
+    let mut plans: Vec<(String, Dimensioni)> = Vec::new();
+    if only.is_empty() {
+        plans.push(("grande-comune".into(), Dimensioni::grande_comune()));
+    }
+    let all: &[usize] = if tutto { &[100, 1_000, 10_000, 100_000] } else { &[100, 1_000, 10_000] };
+    plans.extend(if only.is_empty() { all } else { &only }.iter().map(|n| (format!("N = {n}"), Dimensioni::di(*n))));
+    let what = if cpu().is_some() { "CPU di un thread" } else { "tempo reale: qui la CPU del thread non si legge" };
+    println!(
+        "Millisecondi ({what}), il migliore di {VOLTE}. La base sono i soli eventi di granit-parser, o il solo `DeTable` di toml."
+    );
+    println!(
+        "`validate` è file + lettura + decodifica + grafo + regole; `processo` è `piao validate` intero, avvio e rapporto compresi."
+    );
+    println!();
+    println!(
+        "| piano | formato | byte | base | file | lettura | decodifica | grafo | regole | validate | × base | processo | memoria/byte | html | errori, avvisi |"
+    );
+    println!("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for (name, dimensioni) in &plans {
+        for formato in [Formato::Yaml, Formato::Toml] {
+            let cartella = std::env::temp_dir().join(format!("piao-misure-{}", std::process::id()));
+            let html = tutto || dimensioni.obiettivi <= 1_000;
+            match riga(&cartella, name, *dimensioni, formato, html) {
+                Ok(row) => println!("{row}"),
+                Err(why) => println!("| {name} | {} | {why} |", formato.parola()),
+            }
+            let _ = std::fs::remove_dir_all(&cartella);
+        }
+    }
+}
+
+fn riga(cartella: &PathBuf, name: &str, d: Dimensioni, formato: Formato, html: bool) -> Result<String, String> {
+    let bytes = {
+        let file = genera(d, SEME, formato);
+        scrivi(cartella, &file).map_err(|e| e.to_string())?;
+        file.iter().map(|(_, text)| text.len()).sum::<usize>()
+    };
+    let (memoria, processo) = processo(cartella)?;
+
+    let read = || Sources::read(cartella, "piano", &mut Vec::new()).map_err(|e| e.to_string());
+    let sources = read()?;
+    let base = misura(|| base(&sources));
+    let file = misura(read);
+    let lettura = misura(|| {
+        let mut found = Vec::new();
+        sources.files().filter_map(|(id, _)| sources.parse(id, &mut found)).collect::<Vec<_>>()
+    });
+    let leggi = misura(|| model::leggi(&sources, &mut Vec::new()));
+    let piano = model::leggi(&sources, &mut Vec::new());
+    let grafo = misura(|| Graph::build(&piano, &sources, &mut Vec::new()));
+    let graph = Graph::build(&piano, &sources, &mut Vec::new());
+    let profilo = Profilo::of(&piano);
+    let cx = Context { piano: &piano, graph: &graph, sources: &sources, profilo, precedente: None, al: None };
+    let regole = misura(|| rules::check(&cx, Vec::new(), &|_| true, true));
+    let html = html.then(|| misura(|| render::render(&cx, render::Format::Html, false).map(|t| t.len())));
+
+    let loaded = Loaded::from_sources(read()?);
+    let (errors, warnings) = loaded.check(&Options::default(), |_, outcome| {
+        let count = |level| outcome.findings.iter().filter(|f| f.level == level).count();
+        (count(Level::Error), count(Level::Warning))
+    });
+    let validate = file + leggi + grafo + regole;
+    Ok(format!(
+        "| {name} | {} | {bytes} | {base:.1} | {file:.1} | {lettura:.1} | {:.1} | {grafo:.1} | {regole:.1} | {validate:.1} | {:.2} | {processo:.1} | {:.1} | {} | {errors}, {warnings} |",
+        formato.parola(),
+        (leggi - lettura).max(0.0),
+        validate / base,
+        memoria / bytes as f64,
+        html.map_or("–".into(), |ms| format!("{ms:.1}")),
+    ))
+}
+
+/// Peak of memory in bytes and CPU in milliseconds of `piao validate` in a process of its own.
+fn processo(cartella: &Path) -> Result<(f64, f64), String> {
+    let exe = std::env::current_exe().map_err(|e| e.to_string())?;
+    let mut best: Option<(f64, f64)> = None;
+    for _ in 0..2 {
+        let child = Command::new(&exe)
+            .arg("validate")
+            .arg(cartella)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .output()
+            .map_err(|e| e.to_string())?;
+        let text = String::from_utf8_lossy(&child.stderr);
+        let figures =
+            text.lines().rev().find_map(|l| l.strip_prefix("misure ")?.split_once(' ')).ok_or("misure assenti")?;
+        let number = |text: &str| text.parse::<f64>().map_err(|e| e.to_string());
+        let (memory, time) = (number(figures.0)?, number(figures.1)?);
+        best = Some(best.map_or((memory, time), |(m, t)| (m.min(memory), t.min(time))));
+    }
+    best.ok_or_else(|| "misure assenti".into())
+}
