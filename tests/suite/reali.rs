@@ -226,7 +226,7 @@ fn printed(export: &Value, percorso: &str, valore: &str) -> Vec<String> {
 }
 
 /// A number, and an amount in euro.
-fn number(valore: &str) -> Vec<String> {
+pub fn number(valore: &str) -> Vec<String> {
     let Ok(mut numero) = valore.parse::<rust_decimal::Decimal>() else { return vec![valore.to_owned()] };
     let plain = stampa_decimale(&numero);
     if numero.scale() < 2 {

@@ -640,6 +640,83 @@ fn both_formats_have_the_same_words_of_the_plan() {
     });
 }
 
+/// Every leaf of the export that a reader should find, with the forms in which it may be printed.
+fn leaves(value: &Value, path: &str, out: &mut Vec<(String, Vec<String>)>) {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    match value {
+        Value::Array(items) => items.iter().for_each(|v| leaves(v, &format!("{path}/*"), out)),
+        // References are printed with the name of what they name, seen elsewhere.
+        Value::Object(map) if map.len() == 2 && map.contains_key("id") && map.contains_key("genere") => {}
+        Value::Object(_) if text("stampa").is_some() => {
+            for form in [Some(value), value.get("prima")].into_iter().flatten() {
+                out.extend(form["stampa"].as_str().map(|s| (path.to_owned(), vec![s.to_owned()])));
+            }
+            out.extend(text("nota_dell_ente").map(|n| (path.to_owned(), vec![n.to_owned()])));
+        }
+        Value::Object(_) if text("data").is_some() && text("testo").is_some() => {
+            let day = text("data").and_then(|d| piao::model::valore::data(d).ok());
+            out.extend(day.map(|d| (path.to_owned(), vec![piao::model::valore::stampa_data(d)])));
+        }
+        Value::Object(_) if text("numero").is_some() && text("testo").is_some() => {
+            out.extend(text("numero").map(|n| (path.to_owned(), crate::reali::number(n))));
+        }
+        Value::Object(map) => map.iter().for_each(|(key, v)| {
+            // Not words of the document, or in an attribute of it.
+            const UNSEEN: [&str; 11] = [
+                "id",
+                "formato",
+                "regole",
+                "succede_a",
+                "precedente",
+                "logo",
+                "logo_testo",
+                "colore",
+                "colore_testata",
+                "nomi",
+                "in_breve",
+            ];
+            if !UNSEEN.contains(&&**key) {
+                leaves(v, &format!("{path}/{key}"), out);
+            }
+        }),
+        Value::String(s) if s.contains("[[") => {}
+        Value::String(s) => {
+            let mut forms = vec![spaced(s), elements_text(&markdown_to_html(s))];
+            forms.extend(piao::model::valore::data(s).ok().map(piao::model::valore::stampa_data));
+            // A word of the plan's vocabulary has a name.
+            if s.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-') {
+                forms.push(String::new());
+            }
+            out.push((path.to_owned(), forms));
+        }
+        Value::Number(n) => out.push((path.to_owned(), vec![n.to_string()])),
+        Value::Bool(_) | Value::Null => {}
+    }
+}
+
+#[test]
+fn every_field_of_every_plan_is_printed() {
+    let mut wrong: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for piano in piani() {
+        let mut found = Vec::new();
+        for part in ["sezioni", "consuntivi", "manifesto"] {
+            leaves(&piano.export[part], part, &mut found);
+        }
+        let texts =
+            [("HTML", elements_text(&piano.html)), ("Markdown", elements_text(&markdown_to_html(&piano.markdown)))];
+        for (path, forms) in found {
+            for (name, text) in &texts {
+                if !forms.iter().any(|form| text.contains(form)) {
+                    let entry = wrong.entry(format!("{name}: {path}")).or_default();
+                    *entry = (entry.0 + 1, format!("{}: `{}`", piano.name, short(&forms[0])));
+                }
+            }
+        }
+    }
+    let wrong: Vec<String> = wrong.into_iter().map(|(path, (n, last))| format!("{path}: {n}, as in {last}")).collect();
+    assert!(wrong.is_empty(), "{} fields are not printed:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
     for (name, folder) in [("piccolo-comune/2027", "examples"), ("firenze-personale-2024", "tests/reali")] {
@@ -815,7 +892,9 @@ const HOSTILE: [&str; 14] = [
 ];
 
 /// The small town with harmless texts, then with each hostile one, and how many texts were replaced.
-static OSTILI: LazyLock<(Piano, Vec<(&str, Piano)>, usize)> = LazyLock::new(|| {
+type Ostili = (Piano, Vec<(&'static str, Piano)>, usize);
+
+static OSTILI: LazyLock<Ostili> = LazyLock::new(|| {
     let (harmless, replaced) = with_texts("Testo innocuo di prova");
     let hostile = HOSTILE.iter().map(|text| {
         let (hostile, again) = with_texts(text);
