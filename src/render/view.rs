@@ -251,7 +251,7 @@ impl<'p> Vista<'_, 'p> {
                     && let Some(value) = misura.valore.get()
                 {
                     let mut object = valore(value);
-                    object["data"] = json!(stampa_data(*data));
+                    object["anno"] = json!(stampa_data(*data));
                     found.push(object);
                 }
             }
