@@ -131,7 +131,8 @@ impl Valore {
     /// Understands what it can of a text; never fails.
     pub fn leggi(testo: &str, quotato: bool) -> Valore {
         let testo = testo.trim();
-        let letto = if testo.chars().nth(MAX_CHARS).is_some() { Letto::default() } else { leggi_condizioni(testo) };
+        let lungo = testo.len() > MAX_CHARS && testo.chars().nth(MAX_CHARS).is_some();
+        let letto = if lungo { Letto::default() } else { leggi_condizioni(testo) };
         let tipo = match letto.condizioni.as_slice() {
             [] => TipoValore::Testo,
             [sola] => sola.tipo,
@@ -473,6 +474,10 @@ fn prima_della_parentesi(testo: &str, aperta: char, chiusa: char) -> &str {
 }
 
 fn stato(testo: &str) -> Option<Condizione> {
+    // Most values are numbers and dates, and no state begins with a digit.
+    if testo.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let minuscolo = testo.to_lowercase();
     let parole: Vec<&str> = minuscolo.split_whitespace().collect();
     let stato = match parole.join(" ").trim_end_matches('.') {
@@ -848,9 +853,10 @@ impl<'t> Reader<'t> {
                 (operatore, Number, at + len)
             }
             None => {
+                let prima = *self.word(at).as_bytes().first()?;
                 let (parole, operatore, before) = OPERATORI
                     .iter()
-                    .filter(|(parole, _, _)| self.matches(at, parole))
+                    .filter(|(parole, _, _)| parole.as_bytes()[0] == prima && self.matches(at, parole))
                     .max_by_key(|(parole, _, _)| parole.split(' ').count())?;
                 (*operatore, *before, at + parole.split(' ').count())
             }

@@ -31,6 +31,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
         nomi,
         prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 },
         ancorati: HashSet::new(),
+        ordine: Vec::new(),
     };
     let mut top = Map::new();
     let mut manifesto = json_di(&piano.manifesto, nowhere, &mut vista);
@@ -164,8 +165,9 @@ struct Vista<'v, 'p> {
     format: Format,
     nomi: bool,
     prosa: Prosa<'v>,
-    /// Elements that have their anchor already.
-    ancorati: HashSet<(Genere, String)>,
+    /// Elements that have their anchor already, and in what order they got it.
+    ancorati: HashSet<(Genere, &'p str)>,
+    ordine: Vec<(Genere, &'p str)>,
 }
 
 impl Vista<'_, '_> {
@@ -326,7 +328,8 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             object.remove("nome");
         }
         if let (Some(genere), Some((id, _))) = (record.genere(), record.identita()) {
-            if self.ancorati.insert((genere, id.to_string())) {
+            if self.ancorati.insert((genere, id)) {
+                self.ordine.push((genere, id));
                 object.insert("ancora".into(), json!(format!("{}-{id}", genere.parola())));
             }
             object.insert("genere".into(), json!(genere.parola()));
@@ -339,9 +342,11 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                 let target = record.as_any().downcast_ref::<LegameIndicatore>().and_then(|l| l.id.get());
                 if let Some(indicatore) = target.and_then(|r| self.cx.graph.get(r)) {
                     // Seen from here it is a copy: its anchor stays where it is written.
-                    let had = self.ancorati.clone();
+                    let had = self.ordine.len();
                     let mut full = json_di(indicatore, span, self);
-                    self.ancorati = had;
+                    for element in self.ordine.drain(had..) {
+                        self.ancorati.remove(&element);
+                    }
                     if let Value::Object(full) = &mut full {
                         full.remove("ancora");
                         full.remove("citato_da");
