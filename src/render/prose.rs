@@ -144,6 +144,7 @@ impl Prosa<'_> {
     fn own_words(&self, text: &str) -> String {
         let n = self.texts;
         let text = text.replace("<h6>", "<p class=\"titoletto\"><strong>").replace("</h6>", "</strong></p>");
+        let text = tables(&text, n);
         if !text.contains("footnote") {
             return text;
         }
@@ -151,6 +152,28 @@ impl Prosa<'_> {
             .replace("href=\"#fn", &format!("href=\"#t{n}-fn"))
             .replace("aria-label=\"Back to reference ", "aria-label=\"Torna al richiamo ")
     }
+}
+
+/// Tables of a text like those of the document: named, with scopes, scrolling by themselves. Plan text never looks like
+/// this markup, for its `<` and `"` are escaped.
+fn tables(html: &str, text: usize) -> String {
+    let mut out = String::with_capacity(html.len());
+    for (i, part) in html.split("<table>").enumerate() {
+        if i > 0 {
+            let name = format!("Tabella {text}.{i} nel testo");
+            out.push_str(&format!("<div class=\"tabella-testo\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table><caption class=\"nascosto\">{name}</caption>"));
+        }
+        out.push_str(part);
+    }
+    if out.len() == html.len() {
+        return out;
+    }
+    out.replace("</table>", "</table></div>")
+        .replace("<th>", "<th scope=\"col\">")
+        .replace("<th align", "<th scope=\"col\" align")
+        .replace(" align=\"right\"", " class=\"num\"")
+        .replace(" align=\"left\"", "")
+        .replace(" align=\"center\"", "")
 }
 
 fn options() -> Options<'static> {

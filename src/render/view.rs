@@ -5,7 +5,7 @@
 use super::Format;
 use super::prose::{Prosa, data_uri};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
-use crate::model::fabbisogni::Personale;
+use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
 use crate::model::manifesto::{NomiNelDocumento, StatoPiano};
 use crate::model::performance::LegameIndicatore;
@@ -30,6 +30,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
         format,
         nomi,
         prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 },
+        precedenti: HashSet::new(),
         ancorati: HashSet::new(),
         ordine: Vec::new(),
     };
@@ -165,6 +166,8 @@ struct Vista<'v, 'p> {
     format: Format,
     nomi: bool,
     prosa: Prosa<'v>,
+    /// Anchors of last year that lead somewhere already.
+    precedenti: HashSet<String>,
     /// Elements that have their anchor already, and in what order they got it.
     ancorati: HashSet<(Genere, &'p str)>,
     ordine: Vec<(Genere, &'p str)>,
@@ -241,6 +244,35 @@ impl<'p> Vista<'_, 'p> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The anchors an element had under the ids it succeeds to: they still lead to it, each to one element only.
+    fn ancore_precedenti(&mut self, genere: Genere, object: &mut Map<String, Value>) {
+        let Some(Value::Array(before)) = object.get("succede_a") else { return };
+        let anchors: Vec<Value> = before
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|id| crate::model::id::Id::has_shape(id) && self.cx.graph.find(genere, id).is_none())
+            .map(|id| format!("{}-{id}", genere.parola()))
+            .filter(|anchor| self.precedenti.insert(anchor.clone()))
+            .map(Value::String)
+            .collect();
+        if !anchors.is_empty() {
+            object.insert("ancore_precedenti".into(), Value::Array(anchors));
+        }
+    }
+
+    /// Elements named as `genere/id` in a list of words become links.
+    fn scritti(&self, campo: &str, object: &mut Map<String, Value>) {
+        let Some(Value::Array(words)) = object.get_mut(campo) else { return };
+        for word in words {
+            let written = word.as_str().and_then(|w| w.split_once('/'));
+            if let Some((genere, id)) = written.and_then(|(g, id)| Some((Genere::da_parola(g)?, id)))
+                && self.cx.graph.find(genere, id).is_some()
+            {
+                *word = self.riferimento(genere, id);
+            }
         }
     }
 
@@ -332,7 +364,9 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                 self.ordine.push((genere, id));
                 object.insert("ancora".into(), json!(format!("{}-{id}", genere.parola())));
             }
-            object.insert("genere".into(), json!(genere.parola()));
+            // A measure has a `genere` of its own.
+            object.entry("genere").or_insert_with(|| json!(genere.parola()));
+            self.ancore_precedenti(genere, object);
             object.insert("nome_mostrato".into(), record.nome().map_or_else(|| json!(id), testo));
             object.insert("citato_da".into(), Value::Array(self.citato_da(genere, id)));
         }
@@ -359,6 +393,19 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                     object.insert("calcolato".into(), somme(personale));
                 }
             }
+            "RigaPersonale" if !object.contains_key("totale") => {
+                let riga = record.as_any().downcast_ref::<RigaPersonale>();
+                if let Some(totale) = riga.and_then(persone) {
+                    object.insert("calcolato".into(), json!(stampa_decimale(&Decimal::from(totale))));
+                }
+            }
+            "Processo" => {
+                if let Some(area) = object.get("area").and_then(Value::as_str).and_then(crate::rules::dati::area) {
+                    object.insert("area".into(), json!({ "codice": area.codice, "nome": area.nome }));
+                }
+            }
+            "AttivitaMonitoraggio" => self.scritti("oggetto", object),
+            "Variazione" => self.scritti("elementi", object),
             "Immagine" => {
                 if let Some(path) = object.get("file").and_then(Value::as_str)
                     && let Some(src) = data_uri(self.cx.sources, path)
@@ -420,6 +467,16 @@ fn importo(numero: Decimal) -> String {
         numero.rescale(2);
     }
     format!("{}\u{a0}€", stampa_decimale(&numero))
+}
+
+/// The people of a staff row, when only men and women are told apart.
+fn persone(riga: &RigaPersonale) -> Option<u64> {
+    let bands = |m: &crate::source::decode::Field<crate::model::tipi::Mappa<crate::model::tipi::Conteggio>>| {
+        (!m.voci().is_empty()).then(|| m.voci().iter().map(|v| u64::from(v.valore.numero)).sum())
+    };
+    let men = riga.uomini.get().map(|n| u64::from(n.numero)).or_else(|| bands(&riga.eta_uomini));
+    let women = riga.donne.get().map(|n| u64::from(n.numero)).or_else(|| bands(&riga.eta_donne));
+    (men.is_some() || women.is_some()).then(|| men.unwrap_or(0) + women.unwrap_or(0))
 }
 
 /// Sums of a staff table, computed; a column that no row has is left out.

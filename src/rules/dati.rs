@@ -10,6 +10,30 @@ const TRASPARENZA: &str = include_str!("dati/trasparenza.csv");
 /// Codes that the vocabulary's table of applicability uses for entries of its list.
 const ALTRI_CODICI: &[(&str, &str)] = &[("040201", "040102"), ("050102", "050101"), ("170102", "170101")];
 
+const AREE: &str = include_str!("dati/aree_rischio.csv");
+
+/// Area di rischio (risk area).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Its code, as processes name it.
+    pub codice: String,
+    /// Its name.
+    pub nome: String,
+}
+
+/// The risk area with this code.
+pub fn area(codice: &str) -> Option<&'static Area> {
+    static ROWS: OnceLock<Vec<Area>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        csv(AREE)
+            .into_iter()
+            .skip(1)
+            .filter_map(|row| Some(Area { codice: row.first()?.clone(), nome: row.get(1)?.clone() }))
+            .collect()
+    });
+    rows.iter().find(|a| a.codice == codice)
+}
+
 /// Voce (entry) of the tree of «Amministrazione trasparente».
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoceTrasparenza {

@@ -232,7 +232,7 @@ fn waivers_can_be_left_out() {
     let plan = warned("deroghe");
     plan.write(
         "3.1-struttura_organizzativa/nuovi.yaml",
-        "uffici:\n  # piao: ignora[ufficio-orfano] comincerà l'attività a settembre\n  - id: nuovo\n    nome: Novità\n",
+        "uffici:\n  # piao: ignora[ufficio-orfano] comincerà l'attività a settembre\n  - id: nuovo\n    nome: Novità\n    incarico: segretario\n",
     );
     let done = run(&plan.0, &["validate", "--strict"]);
     assert_eq!(code(&done), 0, "{}", out(&done));

@@ -116,7 +116,7 @@ fn hostile_yaml_ends_with_a_finding() {
 #[test]
 fn ten_thousands_of_the_same_are_no_trouble() {
     let links = format!("testo: |\n{}", "  È [[obiettivo:a]]\n".repeat(20_000));
-    let waivers = "# piao: ignora[chiave-mancante] è\n".repeat(20_000);
+    let waivers = "# piao: ignora[ufficio-orfano] è\n".repeat(20_000);
     let unknown: String = (0..3_000).map(|i| format!("  - {{ id: a{i}, titolo: è, padre: b{i} }}\n")).collect();
     let same = "  - { id: a, titolo: è }\n".repeat(20_000);
     for (name, text, rule) in [
