@@ -8,6 +8,7 @@ mod molise;
 mod reali;
 mod render;
 mod rules;
+mod scritture;
 mod source;
 mod support;
 mod valori;
