@@ -11,6 +11,22 @@ use granit_parser::ErrorKind;
 /// A finding for what granit-parser stopped at.
 pub fn yaml_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diagnostic {
     let at = floor(text, at);
+    let words = format!("{kind:?}");
+    if words.contains("Nesting") || words.contains("Depth") || words.contains("Recursion") {
+        let (message, help) = generic(kind);
+        return Diagnostic::new("yaml-non-valido", token(file, text, at), message)
+            .label("la lettura si ferma qui")
+            .help(help);
+    }
+    if let Some(c) = text[at..].chars().next().filter(|c| c.is_control() && !c.is_whitespace()) {
+        return Diagnostic::new(
+            "yaml-non-valido",
+            token(file, text, at),
+            format!("c'è un carattere invisibile (codice {})", u32::from(c)),
+        )
+        .label("la lettura si ferma qui")
+        .help("cancella il carattere: di solito viene da un copia e incolla");
+    }
     // A mark at the start of a line often means the line before was not closed.
     for line in candidate_lines(text, at) {
         if let Some(found) = wants_quotes(file, text, line) {
@@ -155,7 +171,9 @@ fn wants_quotes(file: FileId, text: &str, (start, line): (usize, &str)) -> Optio
             }
         }
         _ => {
-            let colon = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
+            // `chiave:` alone on its line is a key, not a value.
+            let has_key = line[..value_at].trim_start().trim_start_matches("- ").contains(':');
+            let colon = value.find(": ").or_else(|| (has_key && value.ends_with(':')).then(|| value.len() - 1))?;
             let _ = colon;
             finding(
                 format!("i due punti dentro `{value}` fanno credere che cominci un'altra chiave"),
