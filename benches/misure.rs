@@ -23,7 +23,7 @@ use piao::rules::{self, Context, Profilo};
 use piao::source::{Format, Sources};
 use std::any::Any;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 use toml::de::DeTable;
@@ -155,7 +155,7 @@ fn tabella(args: &[String]) {
     }
 }
 
-fn riga(cartella: &PathBuf, name: &str, d: Dimensioni, formato: Formato, html: bool) -> Result<String, String> {
+fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool) -> Result<String, String> {
     let bytes = {
         let file = genera(d, SEME, formato);
         scrivi(cartella, &file).map_err(|e| e.to_string())?;

@@ -1027,7 +1027,7 @@ impl Generatore {
             g.push(("padre", t(id_obiettivo(i / 10 * 10))));
             g.push(("peso", n(self.peso_di(i))));
         }
-        if i % 3 == 0 {
+        if i.is_multiple_of(3) {
             let altri = self.ufficio_a_caso();
             g.push((
                 "contributori",
@@ -1094,7 +1094,7 @@ impl Generatore {
         if pagamenti {
             g.push(("indicatore_comune", t("ritardo_annuale_pagamenti")));
         }
-        if i % 4 == 0 {
+        if i.is_multiple_of(4) {
             g.push(("descrizione", self.prosa(1)));
         }
         g.extend([
@@ -1256,7 +1256,7 @@ impl Generatore {
             ("target", per_anno([q("90%"), q("95%"), q("100%")])),
             ("stato", t(["da_attuare", "in_corso", "attuata"][m % 3])),
         ]);
-        if m % 4 == 0 {
+        if m.is_multiple_of(4) {
             g.push(("obiettivo", self.obiettivo_a_caso()));
         }
         V::Gruppo(g)
