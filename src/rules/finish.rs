@@ -134,7 +134,9 @@ impl<'p> Places<'p> {
         let mut per_file: Vec<Option<Vec<Place>>> = Vec::new();
         per_file.resize_with(cx.sources.files().count(), || None);
         for file in files {
-            per_file[file.0 as usize] = Some(Vec::new());
+            if let Some(places) = per_file.get_mut(file.0 as usize) {
+                *places = Some(Vec::new());
+            }
         }
         let places = Places { per_file, elementi: vec![None], campi: vec![(0, "")] };
         if places.per_file.iter().all(Option::is_none) {

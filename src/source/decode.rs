@@ -163,6 +163,9 @@ impl<'s> Cx<'s> {
             return None;
         }
         let rest = file.text.get(node.span.end as usize..)?;
+        if !rest.trim_start_matches([' ', '\t']).starts_with('#') {
+            return None;
+        }
         let comment = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();
         let tail = comment.trim_start_matches([' ', '\t']);
         let glued = tail.strip_prefix('#').is_some_and(|w| w.starts_with(|c: char| c.is_alphanumeric()));

@@ -2,7 +2,7 @@
 //! Reads TOML into `Node`s with toml's recoverable `DeTable`. Knows nothing about plans.
 
 use super::node::{Data, Entry, Node, Scalar, Style};
-use super::{FileId, MAX_DEPTH, Span, duplicate_keys, italiano};
+use super::{FileId, MAX_DEPTH, Span, italiano};
 use crate::diagnostic::Diagnostic;
 use std::borrow::Cow;
 use toml::Spanned;
@@ -43,52 +43,59 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
         return None;
     }
     let span = Span::new(file, table.span().start, table.span().end);
-    let entries = entries(file, text, table.into_inner(), out);
+    let entries = entries(file, text, table.into_inner());
     Some(Node { span, data: Data::Map(entries) })
 }
 
 /// Where brackets or dotted keys nest deeper than the limit: before parsing, since the parser recurses.
 fn too_deep(text: &str) -> Option<usize> {
+    // What counts is ASCII, so no byte of another character is mistaken for it; the rest is passed over quickly.
+    const COUNTS: [bool; 256] = {
+        let mut table = [false; 256];
+        let bytes = b"\"'[]{}.\n";
+        let mut i = 0;
+        while i < bytes.len() {
+            table[bytes[i] as usize] = true;
+            i += 1;
+        }
+        table
+    };
     let (mut depth, mut dots, mut quote) = (0usize, 0usize, None);
-    let mut previous = b'\n';
-    // What counts is ASCII: no byte of another character is mistaken for it.
-    for (at, c) in text.bytes().enumerate() {
+    let bytes = text.as_bytes();
+    for (at, c) in text.bytes().enumerate().filter(|(_, c)| COUNTS[usize::from(*c)]) {
         match (quote, c) {
-            (Some(q), c) if c == q && previous != b'\\' => quote = None,
+            (Some(q), c) if c == q && bytes[at - 1] != b'\\' => quote = None,
             (Some(_), b'\n') => quote = None,
             (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(c),
             (None, b'[' | b'{') => depth += 1,
             (None, b']' | b'}') => depth = depth.saturating_sub(1),
             (None, b'.') => dots += 1,
-            (None, b'\n') => dots = 0,
-            (None, _) => {}
+            (None, _) => dots = 0,
         }
         if depth > MAX_DEPTH || dots > 4 * MAX_DEPTH {
             return Some(at);
         }
-        previous = c;
     }
     None
 }
 
-fn entries<'s>(file: FileId, text: &'s str, table: DeTable<'s>, out: &mut Vec<Diagnostic>) -> Vec<Entry<'s>> {
-    let entries: Vec<_> = table
+/// The parser has refused keys written twice.
+fn entries<'s>(file: FileId, text: &'s str, table: DeTable<'s>) -> Vec<Entry<'s>> {
+    table
         .into_iter()
         .map(|(key, value)| {
             let span = key.span();
             Entry {
                 key: key.into_inner(),
                 key_span: Span::new(file, span.start, span.end),
-                node: node(file, text, value, out),
+                node: node(file, text, value),
             }
         })
-        .collect();
-    duplicate_keys(&entries, out);
-    entries
+        .collect()
 }
 
-fn node<'s>(file: FileId, text: &'s str, value: Spanned<DeValue<'s>>, out: &mut Vec<Diagnostic>) -> Node<'s> {
+fn node<'s>(file: FileId, text: &'s str, value: Spanned<DeValue<'s>>) -> Node<'s> {
     let range = value.span();
     let mut span = Span::new(file, range.start, range.end);
     // A number, a truth value or a date is its text: the field decides what it means.
@@ -103,8 +110,8 @@ fn node<'s>(file: FileId, text: &'s str, value: Spanned<DeValue<'s>>, out: &mut 
             let text = if slice.contains('_') { Cow::Owned(slice.replace('_', "")) } else { Cow::Borrowed(slice) };
             Data::Scalar(Scalar { text, style: Style::Plain })
         }
-        DeValue::Array(items) => Data::Seq(items.into_iter().map(|v| node(file, text, v, out)).collect()),
-        DeValue::Table(table) => Data::Map(entries(file, text, table, out)),
+        DeValue::Array(items) => Data::Seq(items.into_iter().map(|v| node(file, text, v)).collect()),
+        DeValue::Table(table) => Data::Map(entries(file, text, table)),
     };
     // The span of a `[table]` is its header: the node reaches to its last child.
     match &data {
