@@ -52,7 +52,7 @@ fn too_deep(text: &str) -> Option<usize> {
     // What counts is ASCII, so no byte of another character is mistaken for it; the rest is passed over quickly.
     const COUNTS: [bool; 256] = {
         let mut table = [false; 256];
-        let bytes = b"\"'[]{}.\n";
+        let bytes = b"\"'[]{}.#\n";
         let mut i = 0;
         while i < bytes.len() {
             table[bytes[i] as usize] = true;
@@ -60,24 +60,44 @@ fn too_deep(text: &str) -> Option<usize> {
         }
         table
     };
-    let (mut depth, mut dots, mut quote) = (0usize, 0usize, None);
     let bytes = text.as_bytes();
-    for (at, c) in text.bytes().enumerate().filter(|(_, c)| COUNTS[usize::from(*c)]) {
-        match (quote, c) {
-            (Some(q), c) if c == q && bytes[at - 1] != b'\\' => quote = None,
-            (Some(_), b'\n') => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(c),
-            (None, b'[' | b'{') => depth += 1,
-            (None, b']' | b'}') => depth = depth.saturating_sub(1),
-            (None, b'.') => dots += 1,
-            (None, _) => dots = 0,
+    let (mut at, mut depth, mut dots) = (0usize, 0usize, 0usize);
+    while let Some(c) = bytes.get(at).copied() {
+        at += 1;
+        if !COUNTS[usize::from(c)] {
+            continue;
+        }
+        match c {
+            b'"' | b'\'' => at = after_text(bytes, at - 1, c),
+            b'#' => at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at),
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'.' => dots += 1,
+            _ => dots = 0,
         }
         if depth > MAX_DEPTH || dots > 4 * MAX_DEPTH {
-            return Some(at);
+            return Some(at - 1);
         }
     }
     None
+}
+
+/// Past the text that begins with a quote at `at`: of one line, or of many between three quotes.
+fn after_text(bytes: &[u8], at: usize, quote: u8) -> usize {
+    let triple = [quote; 3];
+    let many = bytes[at..].starts_with(&triple);
+    let mut at = at + if many { 3 } else { 1 };
+    while let Some(c) = bytes.get(at).copied() {
+        match c {
+            b'\\' if quote == b'"' => at += 1,
+            b'\n' if !many => return at,
+            c if c == quote && !many => return at + 1,
+            c if c == quote && bytes[at..].starts_with(&triple) => return at + 3,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
 }
 
 /// The parser has refused keys written twice.
@@ -120,4 +140,24 @@ fn node<'s>(file: FileId, text: &'s str, value: Spanned<DeValue<'s>>) -> Node<'s
         Data::Scalar(_) => {}
     }
     Node { span, data }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::too_deep;
+
+    #[test]
+    fn brackets_and_dots_of_texts_and_comments_are_no_depth() {
+        let many = "[".repeat(100);
+        for text in [
+            format!("a = \"\"\"\nperché {many} \"\n\"\"\"\nb = 1\n"),
+            format!("a = '''\nperché {many} '\n'''\n"),
+            format!("a = \"è \\\" {many}\"\n"),
+            format!("a = 'C:\\' # {many}\n"),
+            format!("# {}\na = 1\n", ".".repeat(400)),
+        ] {
+            assert_eq!(too_deep(&text), None, "{text}");
+        }
+        assert_eq!(too_deep(&format!("a = \"è\"\nb = {many}")), Some("a = \"è\"\nb = ".len() + 64));
+    }
 }
