@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::date;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
 use crate::model::struttura_organizzativa::Ufficio;
+use jiff::civil::Date;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,7 +24,20 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if s.performance.is_none() && s.rischi_corruttivi.is_none() && s.trasparenza.is_none() {
         return;
     }
+    // A goal or a process of all offices is also of each of them.
+    let di_tutti = cx.graph.archi().iter().any(|a| {
+        let genere = a.da.map(|n| cx.graph.nodo(n).genere);
+        a.id == "tutti" && matches!(genere, Some(Genere::Obiettivo | Genere::Processo))
+    });
+    if di_tutti {
+        return;
+    }
     for (indice, ufficio) in cx.graph.tutti::<Ufficio>() {
+        // One that closes, or opens later, may have nothing to do now.
+        if !ufficio.valido_al.is_missing() || date::giorno(&ufficio.valido_dal).is_some_and(|(d, _)| opens_later(cx, d))
+        {
+            continue;
+        }
         // Offices below it and its own head do not make it answer for anything.
         let used = cx.graph.entranti(indice).any(|arco| match arco.da.map(|n| cx.graph.nodo(n).genere) {
             Some(Genere::Ufficio) => false,
@@ -40,4 +55,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .label("non ha obiettivi, processi, obblighi né personale")
             .help("dagli un compito nel piano, oppure togli l'ufficio se non c'è più");
     }
+}
+
+fn opens_later(cx: &Context<'_>, day: Date) -> bool {
+    day.year() >= cx.piano.anno()
 }
