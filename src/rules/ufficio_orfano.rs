@@ -24,14 +24,6 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if s.performance.is_none() && s.rischi_corruttivi.is_none() && s.trasparenza.is_none() {
         return;
     }
-    // A goal or a process of all offices is also of each of them.
-    let di_tutti = cx.graph.archi().iter().any(|a| {
-        let genere = a.da.map(|n| cx.graph.nodo(n).genere);
-        a.id == "tutti" && matches!(genere, Some(Genere::Obiettivo | Genere::Processo))
-    });
-    if di_tutti {
-        return;
-    }
     for (indice, ufficio) in cx.graph.tutti::<Ufficio>() {
         // One that closes, or opens later, may have nothing to do now.
         if !ufficio.valido_al.is_missing() || date::giorno(&ufficio.valido_dal).is_some_and(|(d, _)| opens_later(cx, d))
@@ -52,7 +44,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         out.report(&RULE, nodo.span)
             .message(format!("l'ufficio `{}` non è nominato in nessun'altra parte del piano", nodo.id))
-            .label("non ha obiettivi, processi, obblighi né personale")
+            .label("nessun obiettivo, processo, obbligo o elenco di personale lo nomina")
             .help("dagli un compito nel piano, oppure togli l'ufficio se non c'è più");
     }
 }

@@ -234,7 +234,7 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
     (
         "a goal suspended during the year, a goal below another",
         "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    stato: sospeso\n  - id: due\n    titolo: Due\n    padre: servizi-semplici\n    indicatori:\n      - id: tre\n        nome: Numero di posti\n        fonte: registro delle domande\n        baseline: { 2026: 50 }\n        target: { 2027: 60 }\n",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    stato: sospeso\n    indicatori:\n      - { id: zero, nome: Posti, target: { 2027: 3 } }\n  - id: quattro\n    titolo: Quattro\n    ufficio: tecnico\n    stato: sterilizzato\n  - id: due\n    titolo: Due\n    padre: servizi-semplici\n    indicatori:\n      - id: tre\n        nome: Numero di posti\n        fonte: registro delle domande\n        baseline: { 2026: 50 }\n        target: { 2027: 60 }\n",
         &[],
     ),
     (
@@ -248,6 +248,12 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         "rischi_corruttivi.yaml",
         "misure:\n  - { id: uno, titolo: Uno, rischi: [frazionamento], ufficio: tecnico, gia_attuata: 2026-12-01 }\n  - { id: due, titolo: Due, rischi: [frazionamento], ufficio: tecnico, stato: sospesa }\n  - { id: tre, titolo: Tre, rischi: [frazionamento], obiettivo: pagamenti }\n",
         &[],
+    ),
+    (
+        "references to a kind of which the plan has none",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Uno, ufficio: tecnico, priorita: [una, due], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, priorita: [una], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &["riferimento-sconosciuto"],
     ),
     (
         "the level of a process",
