@@ -14,6 +14,9 @@ use crate::source::decode::{Field, Spanned, fold};
 use crate::source::{Sources, Span};
 use std::collections::{HashMap, HashSet};
 
+/// Places shown of references to a kind of which the plan has no element.
+const MAX_LUOGHI: usize = 8;
+
 /// Unknown ids for which a suggestion is searched among all ids of their kind.
 const MAX_SUGGESTED: usize = 200;
 
@@ -125,6 +128,8 @@ impl<'p> Graph<'p> {
     fn unknown(&self, sources: &Sources, collegamenti: &HashSet<usize>, out: &mut Vec<Diagnostic>) {
         let mut suggested: HashMap<(Genere, &str), Option<usize>> = HashMap::new();
         let mut names = None;
+        // References to kinds of which the plan has none: the cause is one, and so is the finding.
+        let mut assenti: HashMap<(Genere, &str), (usize, usize)> = HashMap::new();
         for (i, arco) in self.archi.iter().enumerate() {
             if arco.a.is_some() || Id::RISERVATI.contains(&arco.id) || self.maybe(arco.id) {
                 continue;
@@ -136,6 +141,18 @@ impl<'p> Graph<'p> {
                 by_name.or_else(|| if enough { None } else { self.nearest(arco.genere, arco.id) })
             });
             let rule = if collegamenti.contains(&i) { "collegamento-sconosciuto" } else { "riferimento-sconosciuto" };
+            if !self.per_genere.contains_key(&arco.genere) {
+                let (first, times) = assenti.entry((arco.genere, rule)).or_insert((out.len(), 0));
+                *times += 1;
+                if *times > 1 {
+                    if let Some(told) = out.get_mut(*first).filter(|_| *times <= MAX_LUOGHI) {
+                        let altro = crate::source::node::brief(arco.id);
+                        told.altri
+                            .push(crate::diagnostic::Label { span: arco.span, testo: format!("anche `{altro}`") });
+                    }
+                    continue;
+                }
+            }
             let mut finding = Diagnostic::new(
                 rule,
                 arco.span,
@@ -155,6 +172,11 @@ impl<'p> Graph<'p> {
                 }
             };
             out.push(finding);
+        }
+        for ((genere, _), (first, times)) in assenti.into_iter().filter(|(_, (_, times))| *times > 1) {
+            if let Some(told) = out.get_mut(first) {
+                told.label.testo = format!("usato qui, e altri {} riferimenti a `{}`", times - 1, genere.plurale());
+            }
         }
     }
 

@@ -58,8 +58,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 impl Periodo {
     fn obiettivo(&mut self, obiettivo: &Obiettivo, out: &mut Findings) {
-        self.controlla("la scadenza", date::fine_scritta(&obiettivo.scadenza), true, out);
-        let begun = date::giorno(&obiettivo.inizio).is_some_and(|(d, _)| d < self.dal);
+        let inizio = date::giorno(&obiettivo.inizio);
+        self.controlla("la scadenza", dopo(inizio, date::fine_scritta(&obiettivo.scadenza)), true, out);
+        let begun = inizio.is_some_and(|(d, _)| d < self.dal);
         for fase in obiettivo.fasi.elementi() {
             self.fase(fase, begun, out);
         }
@@ -75,10 +76,9 @@ impl Periodo {
 
     /// A phase of something begun before the plan may have ended before it.
     fn fase(&mut self, fase: &Fase, begun: bool, out: &mut Findings) {
-        let done = begun
-            || !fase.avanzamento.is_missing()
-            || date::inizio_scritto(&fase.inizio).is_some_and(|(d, _)| d < self.dal);
-        self.controlla("la fine della fase", date::fine_scritta(&fase.fine), !done, out);
+        let inizio = date::inizio_scritto(&fase.inizio);
+        let done = begun || !fase.avanzamento.is_missing() || inizio.is_some_and(|(d, _)| d < self.dal);
+        self.controlla("la fine della fase", dopo(inizio, date::fine_scritta(&fase.fine)), !done, out);
     }
 
     fn controlla(&mut self, quale: &str, data: Option<(Date, Span)>, anche_prima: bool, out: &mut Findings) {
@@ -103,4 +103,9 @@ impl Periodo {
             .label(label)
             .help("controlla l'anno; se il lavoro va oltre il triennio, scrivi fin dove arriva in questo");
     }
+}
+
+/// An end that comes before its beginning is told by `scadenza-prima-dell-inizio`.
+fn dopo(inizio: Option<(Date, Span)>, fine: Option<(Date, Span)>) -> Option<(Date, Span)> {
+    fine.filter(|(fine, _)| inizio.is_none_or(|(inizio, _)| inizio <= *fine))
 }

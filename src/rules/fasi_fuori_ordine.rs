@@ -29,7 +29,8 @@ impl Datata {
     fn di(fase: &Fase, anno: i16) -> Option<Self> {
         let (fine, span) = fase.fine.both()?;
         let inizio = fase.inizio.get().and_then(|i| date::inizio(i, anno));
-        Some(Datata { inizio, fine: date::fine(fine, anno)?, span })
+        let fine = date::fine(fine, anno).filter(|f| credibile(*f, inizio, anno))?;
+        Some(Datata { inizio, fine, span })
     }
 
     /// Written after `prima`, it should not end before it; unless both have a beginning, and those are in order.
@@ -52,6 +53,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// One cause, one finding: an end outside the plan's years, or before its beginning, is told by other rules.
+fn credibile(fine: Quando, inizio: Option<Quando>, anno: i16) -> bool {
+    let in_period = !fine.con_anno || (anno..=anno + 2).contains(&fine.giorno.year());
+    in_period && inizio.is_none_or(|i| !i.confrontabile(fine) || i.giorno <= fine.giorno)
+}
+
 /// The first phase that ends before the one above it; the others are told when this is mended.
 fn ordine(id: &str, fasi: &[Datata], out: &mut Findings) {
     for coppia in fasi.windows(2) {
@@ -72,7 +79,8 @@ fn ordine(id: &str, fasi: &[Datata], out: &mut Findings) {
 
 fn oltre_la_scadenza(id: &str, obiettivo: &Obiettivo, fasi: &[Datata], anno: i16, out: &mut Findings) {
     let Some((scadenza, dove)) = obiettivo.scadenza.both() else { return };
-    let Some(scadenza) = date::fine(scadenza, anno) else { return };
+    let inizio = date::giorno(&obiettivo.inizio).map(|(giorno, _)| Quando { giorno, con_anno: true });
+    let Some(scadenza) = date::fine(scadenza, anno).filter(|s| credibile(*s, inizio, anno)) else { return };
     let late = fasi.iter().filter(|f| f.fine.confrontabile(scadenza) && f.fine.giorno > scadenza.giorno);
     if let Some(fase) = late.max_by_key(|f| f.fine.giorno) {
         out.report(&RULE, fase.span)

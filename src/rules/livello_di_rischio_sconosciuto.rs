@@ -2,7 +2,7 @@
 use super::shared::scala::Scala;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::rischi_corruttivi::Rischio;
+use crate::model::rischi_corruttivi::{Processo, Rischio};
 use crate::model::tipi::{Mappa, ValoreScritto};
 use crate::model::valore;
 use crate::source::Span;
@@ -31,6 +31,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         let maps = std::iter::once(&rischio.stime).chain(offices.iter().map(|s| &s.stime));
         maps.for_each(|m| factors.stime(m));
+    }
+    for (_, processo) in cx.graph.tutti::<Processo>() {
+        if let Some((level, place)) = processo.rischio.both() {
+            levels.add(level.as_str(), place);
+        }
+        factors.stime(&processo.stime);
     }
     if let Some(scala) = Scala::del_rischio(cx) {
         levels.report(&scala, "il livello", out);

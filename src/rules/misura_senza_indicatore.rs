@@ -2,7 +2,7 @@
 use super::shared::insieme::{self, Mancanza};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::rischi_corruttivi::Misura;
+use crate::model::rischi_corruttivi::{Misura, StatoMisura};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,6 +26,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut found = Vec::new();
     for (n, misura) in cx.graph.tutti::<Misura>() {
         total += 1;
+        // Of a measure already carried out, or suspended, there is nothing to follow.
+        let chiusa = matches!(misura.stato.get(), Some(StatoMisura::Attuata | StatoMisura::Sospesa));
+        if chiusa || !misura.gia_attuata.is_missing() {
+            continue;
+        }
         if misura.indicatore.is_missing() && misura.target.is_missing() && misura.obiettivo.is_missing() {
             found.push(n);
         }

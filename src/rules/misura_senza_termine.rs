@@ -26,7 +26,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut found = Vec::new();
     for (n, misura) in cx.graph.tutti::<Misura>() {
         total += 1;
-        if undated(misura) {
+        if undated(misura) && !by_goal(cx, misura) {
             found.push(n);
         }
     }
@@ -39,8 +39,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     insieme::riporta(cx, out, &missing, &found, total, |n| format!("la misura `{}` non ha un termine", n.id));
 }
 
+/// The goal that carries it out says by when.
+fn by_goal(cx: &Context<'_>, misura: &Misura) -> bool {
+    let Some(goal) = misura.obiettivo.get() else { return !misura.obiettivo.is_missing() };
+    cx.graph.get(goal).is_none_or(|o| !o.scadenza.is_missing() || !o.fasi.is_missing() || !o.indicatori.is_missing())
+}
+
 fn undated(misura: &Misura) -> bool {
-    let done = misura.stato.get() == Some(&StatoMisura::Attuata);
+    let done = matches!(misura.stato.get(), Some(StatoMisura::Attuata | StatoMisura::Sospesa));
     let phases = misura.fasi.elementi();
     let dated = phases.iter().any(|f| !f.inizio.is_missing() || !f.fine.is_missing() || !f.mesi.is_missing());
     let unread = misura.fasi.get().is_none() && !misura.fasi.is_missing();

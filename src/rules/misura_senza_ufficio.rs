@@ -29,7 +29,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut found = Vec::new();
     for (n, misura) in cx.graph.tutti::<Misura>() {
         total += 1;
-        if misura.ufficio.is_missing() && misura.altri_uffici.is_missing() && misura.incarico.is_missing() {
+        let altrove = misura.fasi.elementi().iter().any(|f| !f.ufficio.is_missing()) || by_goal(cx, misura);
+        if !altrove && misura.ufficio.is_missing() && misura.altri_uffici.is_missing() && misura.incarico.is_missing() {
             found.push(n);
         }
     }
@@ -40,4 +41,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         help: "aggiungi `ufficio` (o `tutti`), oppure `incarico`",
     };
     insieme::riporta(cx, out, &missing, &found, total, |n| format!("la misura `{}` non ha un responsabile", n.id));
+}
+
+/// The goal that carries it out says whose it is.
+fn by_goal(cx: &Context<'_>, misura: &Misura) -> bool {
+    let Some(goal) = misura.obiettivo.get() else { return !misura.obiettivo.is_missing() };
+    cx.graph.get(goal).is_none_or(|o| !o.ufficio.is_missing() || !o.responsabili.is_missing())
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::performance::Obiettivo;
+use crate::model::performance::{Obiettivo, StatoObiettivo};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,6 +22,10 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for (nodo, obiettivo) in cx.graph.tutti::<Obiettivo>() {
+        // Nobody measures a goal taken out during the year.
+        if matches!(obiettivo.stato.get(), Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso)) {
+            continue;
+        }
         // A goal that has goals below it is measured by theirs.
         let has_children = cx.graph.entranti(nodo).any(|a| a.campo == "padre");
         if !obiettivo.indicatori.is_missing() || !obiettivo.fasi.is_missing() || has_children {

@@ -2,9 +2,11 @@
 use super::shared::pesi::{Gruppo, Incompresi, a_cento};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::graph::Nodo;
 use crate::model::id::Genere;
 use crate::model::manifesto::{ClasseObiettivo, SchemaPesi};
 use crate::model::performance::{Obiettivo, StatoObiettivo};
+use crate::model::struttura_organizzativa::{Incarico, Ufficio};
 use crate::model::tipi::{Lista, Peso};
 use crate::source::decode::Field;
 use rust_decimal::Decimal;
@@ -37,39 +39,172 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if Incompresi::di(cx).tra_gli_obiettivi(cx) {
         return;
     }
-    let mut ordine: Vec<Chiave<'_>> = Vec::new();
-    let mut gruppi: HashMap<Chiave<'_>, Gruppo> = HashMap::new();
+    let diretti = diretti(cx);
+    let mut gruppi = Gruppi::default();
     let mut incerti: HashSet<&str> = HashSet::new();
+    let mut condivisi = Condivisi::default();
     for (n, obiettivo) in cx.graph.tutti::<Obiettivo>() {
         if !attivo(obiettivo, cx.piano.anno()) {
             continue;
         }
         let Some(livello) = obiettivo.livello.get().map(|t| &*t.testo) else { continue };
-        match insieme(cx, obiettivo, livello) {
-            Posto::Altrove => {}
+        let fuori = matches!(obiettivo.stato.get(), Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso));
+        let posto = insieme(cx, obiettivo, livello);
+        match posto {
+            Posto::Altrove => continue,
             Posto::Incerto => {
                 incerti.insert(livello);
             }
+            Posto::Persone => gruppi.persone(livello, obiettivo, cx.graph.nodo(n), fuori),
             Posto::In(insieme) => {
-                let classe = obiettivo.classe.get().copied();
-                let gruppo = gruppi.entry((livello, classe, insieme)).or_insert_with(|| {
-                    ordine.push((livello, classe, insieme));
-                    Gruppo::default()
-                });
-                match obiettivo.stato.get() {
-                    Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso) => {
-                        gruppo.aggiungi_fuori(&obiettivo.peso)
-                    }
-                    _ => gruppo.aggiungi(cx.graph.nodo(n).id, cx.graph.nodo(n).span, &obiettivo.peso),
+                let gruppo = gruppi.di((livello, obiettivo.classe.get().copied(), insieme));
+                let per_persona = obiettivo.responsabili.elementi().iter().any(|r| !r.peso.is_missing());
+                match fuori {
+                    true => gruppo.aggiungi_fuori(&obiettivo.peso),
+                    // Its weight is said for each person, not for the office.
+                    false if obiettivo.peso.is_missing() && per_persona => gruppo.ignora(),
+                    false => gruppo.aggiungi(cx.graph.nodo(n).id, cx.graph.nodo(n).span, &obiettivo.peso),
                 }
+                condivisi.aggiungi(livello, obiettivo, &diretti);
             }
         }
     }
-    for chiave in ordine.iter().filter(|(livello, _, _)| !incerti.contains(livello)) {
-        if let Some(gruppo) = gruppi.get(chiave) {
+    gruppi.forse(&condivisi);
+    let sbagliati: Vec<&Chiave<'_>> = gruppi
+        .ordine
+        .iter()
+        .filter(|c| !incerti.contains(c.0) && gruppi.tutti.get(c).is_some_and(|g| !g.torna_da_solo(&attese(cx, c))))
+        .collect();
+    let uffici = sbagliati.iter().filter_map(|c| match c.2 {
+        Insieme::Ufficio(u) => Some((*c, gruppi.tutti.get(*c)?, u, catena(cx, u))),
+        _ => None,
+    });
+    let vicini = Vicini { gruppi: uffici.collect(), diretti: &diretti };
+    for chiave in &sbagliati {
+        if let Some(gruppo) = gruppi.tutti.get(*chiave).filter(|_| !vicini.fanno_cento(chiave)) {
             gruppo.controlla(&RULE, &descrizione(cx, chiave), &attese(cx, chiave), out);
         }
     }
+}
+
+/// The groups, in order of writing.
+#[derive(Default)]
+struct Gruppi<'p> {
+    ordine: Vec<Chiave<'p>>,
+    tutti: HashMap<Chiave<'p>, Gruppo>,
+}
+
+impl<'p> Gruppi<'p> {
+    fn di(&mut self, chiave: Chiave<'p>) -> &mut Gruppo {
+        self.tutti.entry(chiave).or_insert_with(|| {
+            self.ordine.push(chiave);
+            Gruppo::default()
+        })
+    }
+
+    /// Individual goals make 100 for each person: the weight said for the person, else that of the goal.
+    fn persone(&mut self, livello: &'p str, obiettivo: &'p Obiettivo, nodo: &Nodo<'_>, fuori: bool) {
+        let persone = obiettivo.responsabili.elementi();
+        for persona in persone {
+            let Some(incarico) = persona.incarico.get() else { continue };
+            let gruppo = self.di((livello, obiettivo.classe.get().copied(), Insieme::Incarico(&incarico.id)));
+            match (&persona.peso, obiettivo.peso.get()) {
+                _ if fuori => gruppo.aggiungi_fuori(&obiettivo.peso),
+                (Field::Present(peso, luogo), _) => gruppo.aggiungi_numero(peso.numero, *luogo),
+                (Field::Invalid(_), _) => gruppo.ignora(),
+                (Field::Missing, _) if persone.len() == 1 => gruppo.aggiungi(nodo.id, nodo.span, &obiettivo.peso),
+                // Of a goal of several persons nobody says how much it weighs for each.
+                (Field::Missing, Some(Peso::Numero(peso))) => gruppo.aggiungi_forse(peso.numero),
+                (Field::Missing, Some(Peso::Prerequisito)) => {}
+                (Field::Missing, None) => gruppo.ignora(),
+            }
+        }
+    }
+
+    fn forse(&mut self, condivisi: &Condivisi<'p>) {
+        for ((livello, _, insieme), gruppo) in &mut self.tutti {
+            if let Insieme::Ufficio(ufficio) = insieme {
+                gruppo.aggiungi_forse(condivisi.di_tutti.get(livello).copied().unwrap_or_default());
+                gruppo.aggiungi_forse(condivisi.per_ufficio.get(&(*livello, *ufficio)).copied().unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// Weights of goals that several offices carry: some bodies count them in each, others only where they are led.
+#[derive(Default)]
+struct Condivisi<'p> {
+    per_ufficio: HashMap<(&'p str, &'p str), Decimal>,
+    di_tutti: HashMap<&'p str, Decimal>,
+}
+
+impl<'p> Condivisi<'p> {
+    fn aggiungi(&mut self, livello: &'p str, obiettivo: &'p Obiettivo, diretti: &HashMap<&'p str, Vec<&'p str>>) {
+        let Some(Peso::Numero(peso)) = obiettivo.peso.get() else { return };
+        let contributori = obiettivo.contributori.elementi().iter().filter_map(|c| c.ufficio.get());
+        if contributori.clone().any(|u| u.is_tutti()) {
+            *self.di_tutti.entry(livello).or_default() += peso.numero;
+            return;
+        }
+        let incarichi = obiettivo.responsabili.elementi().iter().filter_map(|r| r.incarico.get());
+        let dei_responsabili = incarichi.filter_map(|i| diretti.get(&*i.id)).flatten().copied();
+        let mut uffici: Vec<&str> = contributori.map(|u| &*u.id).chain(dei_responsabili).collect();
+        uffici.sort_unstable();
+        uffici.dedup();
+        for ufficio in uffici {
+            if obiettivo.ufficio.get().is_none_or(|u| *u.id != *ufficio) {
+                *self.per_ufficio.entry((livello, ufficio)).or_default() += peso.numero;
+            }
+        }
+    }
+}
+
+/// The offices that each position heads.
+fn diretti<'p>(cx: &Context<'p>) -> HashMap<&'p str, Vec<&'p str>> {
+    let mut diretti: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (n, ufficio) in cx.graph.tutti::<Ufficio>() {
+        if let Some(incarico) = ufficio.incarico.get() {
+            diretti.entry(&incarico.id).or_default().push(cx.graph.nodo(n).id);
+        }
+    }
+    for (n, incarico) in cx.graph.tutti::<Incarico>() {
+        let uffici =
+            incarico.ufficio.get().into_iter().chain(incarico.altri_uffici.elementi().iter().map(|u| &u.value));
+        diretti.entry(cx.graph.nodo(n).id).or_default().extend(uffici.map(|u| &*u.id));
+    }
+    diretti
+}
+
+/// Groups of offices that do not make 100 alone, with the offices above each.
+struct Vicini<'s, 'p> {
+    gruppi: Vec<(&'s Chiave<'p>, &'s Gruppo, &'p str, Vec<usize>)>,
+    diretti: &'s HashMap<&'p str, Vec<&'p str>>,
+}
+
+impl Vicini<'_, '_> {
+    /// Goals given to the offices below one office, or to offices with the same head, may make 100 all together.
+    fn fanno_cento(&self, chiave: &Chiave<'_>) -> bool {
+        let Some((_, _, ufficio, catena)) = self.gruppi.iter().find(|(c, ..)| *c == chiave) else { return false };
+        let torna = |conta: &dyn Fn(&str, &[usize]) -> bool| {
+            let simili = self.gruppi.iter().filter(|(c, ..)| (c.0, c.1) == (chiave.0, chiave.1));
+            let uniti: Vec<&Gruppo> = simili.filter(|(_, _, u, su)| conta(u, su)).map(|(_, g, ..)| *g).collect();
+            uniti.len() > 1 && Gruppo::unione(&uniti).torna(&[Decimal::ONE_HUNDRED])
+        };
+        catena.iter().any(|sopra| torna(&|_, su| su.contains(sopra)))
+            || self.diretti.values().any(|d| d.contains(ufficio) && torna(&|u, _| d.contains(&u)))
+    }
+}
+
+/// An office and those above it.
+fn catena(cx: &Context<'_>, ufficio: &str) -> Vec<usize> {
+    let mut catena = Vec::new();
+    let mut su = cx.graph.find(Genere::Ufficio, ufficio);
+    while let Some(n) = su.filter(|n| !catena.contains(n)) {
+        catena.push(n);
+        let record = cx.graph.nodo(n).record.as_any().downcast_ref::<Ufficio>();
+        su = record.and_then(|u| u.padre.get()).and_then(|p| cx.graph.find(Genere::Ufficio, &p.id));
+    }
+    catena
 }
 
 /// Active in the first year; without `anni`, a goal is of the first year.
@@ -83,6 +218,8 @@ fn attivo(obiettivo: &Obiettivo, anno: i16) -> bool {
 /// Where the weight of a goal is added.
 enum Posto<'p> {
     In(Insieme<'p>),
+    /// It is added for each of its persons.
+    Persone,
     /// Its level has no per cents, or who adds it up is not said.
     Altrove,
     /// It may belong to any group of its level.
@@ -99,11 +236,7 @@ fn insieme<'p>(cx: &Context<'p>, obiettivo: &'p Obiettivo, livello: &str) -> Pos
         return padre.map_or(Posto::Altrove, |p| Posto::In(Insieme::Padre(p)));
     }
     if classe(cx, obiettivo, livello) == Some(ClasseObiettivo::Individuale) {
-        // Individual goals make 100 for each person, and a person stands in one office with others.
-        return match obiettivo.responsabili.elementi() {
-            [solo] => solo.incarico.get().map_or(Posto::Altrove, |i| Posto::In(Insieme::Incarico(&i.id))),
-            _ => Posto::Altrove,
-        };
+        return Posto::Persone;
     }
     match &obiettivo.ufficio {
         Field::Missing => Posto::Altrove,

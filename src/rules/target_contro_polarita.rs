@@ -120,11 +120,11 @@ impl<'p> Caso<'p> {
         let own = self.legame.map(|l| &l.target).filter(|t| !t.is_missing());
         let Some((target, span)) = own.unwrap_or(&self.indicatore.target).both() else { return };
         let attesi = self.attesi(target, span);
+        let gia_detti = self.contro_partenza(&attesi, out);
         // A target of the indicator is compared year by year only once, where it is written.
         if self.legame.is_none() || own.is_some() {
-            self.anno_per_anno(&attesi, out);
+            self.anno_per_anno(&attesi, &gia_detti, out);
         }
-        self.contro_partenza(&attesi, out);
     }
 
     /// The comparable targets in order of year. A zero after which more is wanted stands for «nothing this year».
@@ -143,9 +143,13 @@ impl<'p> Caso<'p> {
         found
     }
 
-    fn anno_per_anno(&self, attesi: &[(Option<i16>, Misura<'p>, Span)], out: &mut Findings) {
+    fn anno_per_anno(&self, attesi: &[(Option<i16>, Misura<'p>, Span)], gia_detti: &[Span], out: &mut Findings) {
         for pair in attesi.windows(2) {
             let [(Some(prima), m, at), (Some(dopo), n, here)] = pair else { continue };
+            // Worse than the start and than the year before is one fault.
+            if gia_detti.contains(here) {
+                continue;
+            }
             if m.comparable(n) && self.verso.peggio(n.numero, m.numero) {
                 out.report(&RULE, *here)
                     .message(format!(
@@ -163,11 +167,12 @@ impl<'p> Caso<'p> {
         }
     }
 
-    fn contro_partenza(&self, attesi: &[(Option<i16>, Misura<'p>, Span)], out: &mut Findings) {
-        let Some((da, dove, quale)) = self.partenza() else { return };
-        let mut worse =
-            attesi.iter().filter(|(_, m, _)| m.comparable(&da) && self.verso.peggio(m.numero, da.numero)).peekable();
-        let Some((anno, m, at)) = worse.next() else { return };
+    /// Says which targets are worse than the start, and where they stand.
+    fn contro_partenza(&self, attesi: &[(Option<i16>, Misura<'p>, Span)], out: &mut Findings) -> Vec<Span> {
+        let Some((da, dove, quale)) = self.partenza() else { return Vec::new() };
+        let worse: Vec<_> =
+            attesi.iter().filter(|(_, m, _)| m.comparable(&da) && self.verso.peggio(m.numero, da.numero)).collect();
+        let [(anno, m, at), altri @ ..] = worse.as_slice() else { return Vec::new() };
         let nel = anno.map(|a| format!(" nel {a}")).unwrap_or_default();
         let mut finding = out
             .report(&RULE, *at)
@@ -181,9 +186,10 @@ impl<'p> Caso<'p> {
             .label(format!("peggio {quale}"))
             .help("controlla i due valori e `polarita`; se si vuole conservare il livello, `polarita: mantenimento`")
             .also(dove, "si parte da qui");
-        for (_, _, at) in worse {
+        for (_, _, at) in altri {
             finding = finding.also(*at, "anche qui");
         }
+        worse.iter().map(|(_, _, at)| *at).collect()
     }
 
     /// The starting value: the baseline of the link or of the indicator, else the last measured one.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::date;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
 use crate::model::struttura_organizzativa::Ufficio;
+use jiff::civil::Date;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,6 +25,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     for (indice, ufficio) in cx.graph.tutti::<Ufficio>() {
+        // One that closes, or opens later, may have nothing to do now.
+        if !ufficio.valido_al.is_missing() || date::giorno(&ufficio.valido_dal).is_some_and(|(d, _)| opens_later(cx, d))
+        {
+            continue;
+        }
         // Offices below it and its own head do not make it answer for anything.
         let used = cx.graph.entranti(indice).any(|arco| match arco.da.map(|n| cx.graph.nodo(n).genere) {
             Some(Genere::Ufficio) => false,
@@ -37,7 +44,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         out.report(&RULE, nodo.span)
             .message(format!("l'ufficio `{}` non è nominato in nessun'altra parte del piano", nodo.id))
-            .label("non ha obiettivi, processi, obblighi né personale")
+            .label("nessun obiettivo, processo, obbligo o elenco di personale lo nomina")
             .help("dagli un compito nel piano, oppure togli l'ufficio se non c'è più");
     }
+}
+
+fn opens_later(cx: &Context<'_>, day: Date) -> bool {
+    day.year() >= cx.piano.anno()
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::date;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::Sezione;
@@ -73,7 +74,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// It names its head, or a position names it.
 fn headed(cx: &Context<'_>, n: usize, ufficio: &Ufficio) -> bool {
-    !ufficio.incarico.is_missing()
+    // One closed before the plan begins has nobody to name.
+    let closed = date::giorno(&ufficio.valido_al).is_some_and(|(d, _)| d.year() < cx.piano.anno());
+    closed
+        || !ufficio.incarico.is_missing()
         || cx.graph.maybe(cx.graph.nodo(n).id)
         || cx.graph.entranti(n).any(|a| from_position(cx, a.da))
 }

@@ -211,6 +211,87 @@ fn the_smallest_plan_is_clean_under_every_rule() {
 
 // ---------------------------------------------------------------- the catalogue
 
+/// What is added to the smallest plan, and the rules that speak: as many findings as there are causes, none where all is well.
+const CASES: &[(&str, &str, &str, &[&str])] = &[
+    (
+        "a wrong year in an end that has a beginning",
+        "performance.yaml",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    inizio: 2027-02-01\n    scadenza: 2017-12-31\n    fasi:\n      - { nome: a, inizio: 2027-02-01, fine: 2027-06-30 }\n",
+        &["scadenza-prima-dell-inizio"],
+    ),
+    (
+        "a wrong year in a phase",
+        "performance.yaml",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    scadenza: 2027-12-31\n    fasi:\n      - { nome: a, fine: 2027-06-30 }\n      - { nome: b, fine: 2037-10-31 }\n      - { nome: c, fine: 2027-11-30 }\n",
+        &["data-fuori-periodo"],
+    ),
+    (
+        "a target worse than the start and than the year before",
+        "performance.yaml",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    indicatori:\n      - id: due\n        nome: Numero di posti\n        polarita: aumento\n        fonte: registro delle domande\n        baseline: { 2026: 50 }\n        target: { 2027: 60, 2028: 40, 2029: 70 }\n",
+        &["target-contro-polarita"],
+    ),
+    (
+        "a goal suspended during the year, a goal below another",
+        "performance.yaml",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    stato: sospeso\n    indicatori:\n      - { id: zero, nome: Posti, target: { 2027: 3 } }\n  - id: quattro\n    titolo: Quattro\n    ufficio: tecnico\n    stato: sterilizzato\n  - id: due\n    titolo: Due\n    padre: servizi-semplici\n    indicatori:\n      - id: tre\n        nome: Numero di posti\n        fonte: registro delle domande\n        baseline: { 2026: 50 }\n        target: { 2027: 60 }\n",
+        &[],
+    ),
+    (
+        "offices that close or open during the plan",
+        "struttura_organizzativa.yaml",
+        "uffici:\n  - { id: uno, nome: Cultura, incarico: resp-tecnico, valido_al: 2027-06-30 }\n  - { id: due, nome: Turismo, incarico: resp-tecnico, valido_dal: 2028-01-01 }\n  - { id: tre, nome: Sport, valido_al: 2026-12-31 }\n",
+        &[],
+    ),
+    (
+        "measures already carried out, suspended, or carried out by a goal",
+        "rischi_corruttivi.yaml",
+        "misure:\n  - { id: uno, titolo: Uno, rischi: [frazionamento], ufficio: tecnico, gia_attuata: 2026-12-01 }\n  - { id: due, titolo: Due, rischi: [frazionamento], ufficio: tecnico, stato: sospesa }\n  - { id: tre, titolo: Tre, rischi: [frazionamento], obiettivo: pagamenti }\n",
+        &[],
+    ),
+    (
+        "references to a kind of which the plan has none",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Uno, ufficio: tecnico, priorita: [una, due], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, priorita: [una], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &["riferimento-sconosciuto"],
+    ),
+    (
+        "the level of a process",
+        "rischi_corruttivi.yaml",
+        "processi:\n  - { id: uno, nome: Uno, ufficio: tecnico, rischio: altissimo }\n",
+        &["livello-di-rischio-sconosciuto"],
+    ),
+    (
+        "a table with subtotals that have a name of their own",
+        "fabbisogni.yaml",
+        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Funzionari, totale: 20 }\n      - { etichetta: Istruttori, totale: 44 }\n      - { etichetta: Personale di ruolo, totale: 64 }\n    totale_pubblicato: 64\n",
+        &[],
+    ),
+    (
+        "fixed terms counted in the table and not in the number of employees",
+        "fabbisogni.yaml",
+        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Istruttori, totale: 64 }\n      - { etichetta: Tempo determinato, totale: 5 }\n    totale_pubblicato: 69\n",
+        &[],
+    ),
+    (
+        "other people missing",
+        "fabbisogni.yaml",
+        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Istruttori a tempo indeterminato, totale: 69 }\n    totale_pubblicato: 69\n",
+        &["dipendenti-diversi-dal-personale"],
+    ),
+];
+
+#[test]
+fn one_cause_is_one_finding_and_no_cause_none() {
+    for (what, file, text, rules) in CASES {
+        let mut files = piano_minimo();
+        files.push((file.to_string(), text.to_string()));
+        let found = findings(&load(&files), &|_| true);
+        let ids: Vec<&str> = found.iter().map(|f| f.rule).collect();
+        assert_eq!(ids, *rules, "{what}: {found:#?}");
+    }
+}
+
 fn all() -> Vec<&'static Rule> {
     RULES.iter().copied().chain(obblighi::tutti().iter().map(|o| &o.rule)).collect()
 }

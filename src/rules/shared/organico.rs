@@ -3,7 +3,7 @@
 
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::tipi::{Conteggio, Testo};
-use crate::source::decode::{Field, fold};
+use crate::source::decode::{Field, Spanned, fold};
 
 /// A count that was understood.
 pub fn numero(field: &Field<Conteggio>) -> Option<u64> {
@@ -27,10 +27,68 @@ pub fn somma(personale: &Personale, figura: impl Fn(&RigaPersonale) -> Option<u6
     rows.iter().map(|r| figura(r)).sum()
 }
 
+/// People that some bodies count in the staff and others apart: fixed terms, secretaries, people of other bodies.
+pub fn contati_a_parte(personale: &Personale) -> u64 {
+    let apart = |riga: &&Spanned<RigaPersonale>| {
+        let testi = [riga.etichetta.get(), riga.gruppo.get(), riga.contratto.get(), riga.area.get()];
+        testi.into_iter().flatten().any(|t| {
+            let text = fold(t.as_str());
+            let text = text.replace("indeterminato", "");
+            A_PARTE.iter().any(|w| text.contains(w))
+        })
+    };
+    personale.righe.elementi().iter().filter(apart).filter_map(|r| persone(r)).sum()
+}
+
+/// How rows of people that may be counted apart call them.
+const A_PARTE: &[&str] = &[
+    "determinato",
+    "a_termine",
+    "segretari",
+    "direttore_generale",
+    "comand",
+    "distacc",
+    "fuori_ruolo",
+    "fuori_dotazione",
+    "aspettativa",
+    "somministra",
+    "interinal",
+    "formazione_e_lavoro",
+    "cfl",
+    "tirocin",
+    "staff",
+    "art_90",
+    "art_110",
+    "collabora",
+    "socialmente_utili",
+    "lsu",
+];
+
+/// The sum without the rows that repeat the sum of two or more rows right above them: subtotals with a name of their own.
+pub fn somma_senza_parziali(personale: &Personale) -> Option<u64> {
+    somma(personale, persone)?;
+    let mut kept: Vec<u64> = Vec::new();
+    let mut fresh = 0;
+    for n in personale.righe.elementi().iter().filter_map(|r| persone(r)) {
+        let above = &kept[kept.len() - fresh..];
+        let partial = above.len() > 1 && above.iter().sum::<u64>() == n;
+        let whole = kept.len() > 1 && kept.iter().sum::<u64>() == n;
+        if n > 0 && (partial || whole) {
+            fresh = 0;
+        } else {
+            kept.push(n);
+            fresh += 1;
+        }
+    }
+    Some(kept.iter().sum())
+}
+
 /// A row that counts again what other rows count.
 fn riepilogo(etichetta: &Testo) -> bool {
     let label = fold(etichetta.as_str());
-    ["total", "di_cui", "somma", "complessiv"].iter().any(|w| label.starts_with(w)) || label.contains("_di_cui_")
+    label.contains("total")
+        || ["di_cui", "somma", "complessiv"].iter().any(|w| label.starts_with(w))
+        || label.contains("_di_cui_")
 }
 
 /// The note says that the figure is rounded.

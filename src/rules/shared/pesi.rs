@@ -35,6 +35,8 @@ pub struct Gruppo {
     senza: Vec<(String, Span)>,
     /// Weights of goals taken out during the year: they may or may not count.
     fuori: Decimal,
+    /// Weights of goals shared with others: who shares them may count them or not.
+    forse: Decimal,
     /// Something could not be read, or is reported by another rule.
     incerto: bool,
 }
@@ -62,6 +64,16 @@ impl Gruppo {
         }
     }
 
+    /// Adds the weight that one person gives to a goal.
+    pub fn aggiungi_numero(&mut self, numero: Decimal, luogo: Span) {
+        self.con.push((numero, luogo));
+    }
+
+    /// Adds the weight of a goal shared with others.
+    pub fn aggiungi_forse(&mut self, peso: Decimal) {
+        self.forse += peso;
+    }
+
     /// Nothing can be said of this group.
     pub fn ignora(&mut self) {
         self.incerto = true;
@@ -76,11 +88,37 @@ impl Gruppo {
         Decimal::new(1, 2).max(Decimal::new(5, 3) * Decimal::from(self.con.len()))
     }
 
+    /// Several groups as one.
+    pub fn unione(gruppi: &[&Gruppo]) -> Gruppo {
+        let mut tutti = Gruppo::default();
+        for gruppo in gruppi {
+            tutti.con.extend(&gruppo.con);
+            tutti.senza.extend(gruppo.senza.iter().cloned());
+            tutti.fuori += gruppo.fuori;
+            tutti.forse += gruppo.forse;
+        }
+        tutti
+    }
+
+    /// Nothing is wrong, as far as it can be known.
+    pub fn torna(&self, attese: &[Decimal]) -> bool {
+        self.torna_con(attese, self.forse)
+    }
+
+    /// The same, without what is shared.
+    pub fn torna_da_solo(&self, attese: &[Decimal]) -> bool {
+        self.torna_con(attese, Decimal::ZERO)
+    }
+
+    fn torna_con(&self, attese: &[Decimal], forse: Decimal) -> bool {
+        let (somma, tolleranza) = (self.somma(), self.tolleranza());
+        let giusta = |s: Decimal| attese.iter().any(|a| s - *a <= tolleranza && *a - s - forse <= tolleranza);
+        self.incerto || self.con.is_empty() || giusta(somma) || giusta(somma + self.fuori)
+    }
+
     /// Reports a sum that is none of `attese`, or who has no weight where others do.
     pub fn controlla(&self, rule: &Rule, pesi_di: &str, attese: &[Decimal], out: &mut Findings) {
-        let (somma, tolleranza) = (self.somma(), self.tolleranza());
-        let giusta = |s: Decimal| attese.iter().any(|a| (s - *a).abs() <= tolleranza);
-        if self.incerto || self.con.is_empty() || giusta(somma) || giusta(somma + self.fuori) {
+        if self.torna(attese) {
             return;
         }
         let attese: Vec<String> = attese.iter().map(|a| stampa(*a)).collect();

@@ -2,7 +2,7 @@
 //! The indicators that goals of performance and of public value use, and what is known of each.
 
 use crate::model::id::Genere;
-use crate::model::performance::{Indicatore, LegameIndicatore, Polarita};
+use crate::model::performance::{Indicatore, LegameIndicatore, Obiettivo, Polarita, StatoObiettivo};
 use crate::model::valore::{TipoValore, Valore};
 use crate::rules::Context;
 use std::collections::HashMap;
@@ -22,6 +22,11 @@ pub fn usati<'p>(cx: &Context<'p>) -> Vec<Uso<'p>> {
     let mut usi: HashMap<usize, Vec<(usize, Option<&'p LegameIndicatore>)>> = HashMap::new();
     for (n, nodo) in cx.graph.nodi().iter().enumerate() {
         if !matches!(nodo.genere, Genere::Obiettivo | Genere::ObiettivoValorePubblico) {
+            continue;
+        }
+        // Nobody measures a goal taken out during the year.
+        let stato = nodo.record.as_any().downcast_ref::<Obiettivo>().and_then(|o| o.stato.get());
+        if matches!(stato, Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso)) {
             continue;
         }
         for uso in cx.graph.assegnazioni(nodo.record) {
