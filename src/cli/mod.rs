@@ -106,6 +106,11 @@ impl Out {
         }
     }
 
+    /// Writes a report to standard error, when standard output is for the document.
+    pub fn report(&self, text: &str) {
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+
     /// Writes a word about the run to standard error.
     pub fn note(&self, text: &str) {
         if !self.quiet {

@@ -35,7 +35,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             let report = Report { piano: &shown, sources: &loaded.sources, outcome: &outcome, max: None, color: out.color };
             let text = report::write(report::Format::Esteso, &report);
             let to_screen = args.output.as_deref().is_some_and(|p| p.as_os_str() == "-");
-            if to_screen { eprint!("{text}") } else { out.print(&text)? }
+            if to_screen { out.report(&text) } else { out.print(&text)? }
             out.note(&format!("piao: il documento non è stato composto perché il piano ha {}; con `--bozza` si compone lo stesso, segnato come bozza", plurale(errors, "errore", "errori")));
             return Ok(Exit::Findings);
         }

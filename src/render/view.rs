@@ -10,15 +10,19 @@ use crate::model::id::Genere;
 use crate::model::manifesto::{NomiNelDocumento, StatoPiano};
 use crate::model::performance::LegameIndicatore;
 use crate::model::record::Record;
-use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
+use crate::model::tipi::{Baseline, Conteggio, Mappa, Serie, Testo, ValoreLungo};
 use crate::model::valore::{stampa_data, stampa_decimale};
 use crate::model::visita::Foglia;
 use crate::model::{Contenuto, Sezione};
 use crate::rules::Context;
+use crate::source::decode::Field;
 use crate::source::{FileId, Span};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+/// Offices one inside the other, at most: tera calls no more than twenty components one inside the other.
+const MAX_LIVELLI: usize = 12;
 
 /// The view of a plan for one format.
 pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
@@ -131,34 +135,66 @@ fn documento(cx: &Context<'_>, manifesto: &mut Value) {
     }
 }
 
-/// Offices as a tree: `uffici_albero` of `{ ufficio, figli }`. A cycle is left out of it, not followed.
+/// Offices as a tree: `uffici_albero` of `{ ufficio, figli }`. A cycle is cut where it was first written, and what lies
+/// deeper than the limit stands beside its parent.
 fn albero(sezione: &mut Value) {
-    let Some(uffici) = sezione.get("uffici").and_then(Value::as_array).cloned() else { return };
-    let parent = |u: &Value| u.pointer("/padre/id").and_then(Value::as_str).map(str::to_string);
-    let id = |u: &Value| u.get("id").and_then(Value::as_str).unwrap_or("").to_string();
-    let ids: HashSet<String> = uffici.iter().map(&id).collect();
-    let mut children: std::collections::HashMap<String, Vec<&Value>> = std::collections::HashMap::new();
+    let Some(uffici) = sezione.get("uffici").and_then(Value::as_array) else { return };
+    let id = |u: &Value| u.get("id").and_then(Value::as_str).map(str::to_string);
+    let mut by_id = HashMap::new();
+    for (n, ufficio) in uffici.iter().enumerate() {
+        by_id.entry(id(ufficio)).or_insert(n);
+    }
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); uffici.len()];
     let mut roots = Vec::new();
-    for ufficio in &uffici {
-        match parent(ufficio).filter(|p| ids.contains(p)) {
-            Some(p) => children.entry(p).or_default().push(ufficio),
-            None => roots.push(ufficio),
+    for (n, ufficio) in uffici.iter().enumerate() {
+        let parent = ufficio.pointer("/padre/id").and_then(Value::as_str).map(str::to_string);
+        match parent.and_then(|p| by_id.get(&Some(p))) {
+            Some(p) => below[*p].push(n),
+            None => roots.push(n),
         }
     }
-    fn grow(u: &Value, id: &str, children: &std::collections::HashMap<String, Vec<&Value>>, depth: usize) -> Value {
-        let figli: Vec<Value> = if depth > 30 {
-            Vec::new()
-        } else {
-            let below = children.get(id).map(Vec::as_slice).unwrap_or_default();
-            below
-                .iter()
-                .map(|c| grow(c, c.get("id").and_then(Value::as_str).unwrap_or(""), children, depth + 1))
-                .collect()
-        };
-        json!({ "ufficio": u, "figli": figli })
+    let mut tree = Tree { children: vec![Vec::new(); uffici.len()], placed: vec![false; uffici.len()] };
+    for root in &roots {
+        tree.place(*root, &below);
     }
-    let tree: Vec<Value> = roots.iter().map(|u| grow(u, &id(u), &children, 0)).collect();
+    for n in 0..uffici.len() {
+        if !tree.placed[n] {
+            roots.push(n);
+            tree.place(n, &below);
+        }
+    }
+    let tree = roots.iter().map(|n| tree.grow(*n, uffici)).collect();
     sezione["uffici_albero"] = Value::Array(tree);
+}
+
+/// Offices by their place in the list, each below one other at most.
+struct Tree {
+    children: Vec<Vec<usize>>,
+    placed: Vec<bool>,
+}
+
+impl Tree {
+    /// Places everything below `root`, nearest first.
+    fn place(&mut self, root: usize, below: &[Vec<usize>]) {
+        self.placed[root] = true;
+        // An office, the one it stands below, and at which level.
+        let mut next = VecDeque::from([(root, root, 0)]);
+        while let Some((n, above, level)) = next.pop_front() {
+            for child in &below[n] {
+                if std::mem::replace(&mut self.placed[*child], true) {
+                    continue;
+                }
+                let (parent, level) = if level < MAX_LIVELLI { (n, level + 1) } else { (above, level) };
+                self.children[parent].push(*child);
+                next.push_back((*child, parent, level));
+            }
+        }
+    }
+
+    fn grow(&self, n: usize, uffici: &[Value]) -> Value {
+        let figli: Vec<Value> = self.children[n].iter().map(|c| self.grow(*c, uffici)).collect();
+        json!({ "ufficio": uffici[n], "figli": figli })
+    }
 }
 
 struct Vista<'v, 'p> {
@@ -395,7 +431,7 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             }
             "RigaPersonale" if !object.contains_key("totale") => {
                 let riga = record.as_any().downcast_ref::<RigaPersonale>();
-                if let Some(totale) = riga.and_then(persone) {
+                if let Some(totale) = riga.and_then(|r| persone(r)[2]) {
                     object.insert("calcolato".into(), json!(stampa_decimale(&Decimal::from(totale))));
                 }
             }
@@ -469,43 +505,31 @@ fn importo(numero: Decimal) -> String {
     format!("{}\u{a0}€", stampa_decimale(&numero))
 }
 
-/// The people of a staff row, when only men and women are told apart.
-fn persone(riga: &RigaPersonale) -> Option<u64> {
-    let bands = |m: &crate::source::decode::Field<crate::model::tipi::Mappa<crate::model::tipi::Conteggio>>| {
+/// Men, women and all the people of a staff row: as written, else summed from the age bands.
+fn persone(riga: &RigaPersonale) -> [Option<u64>; 3] {
+    let count = |f: &Field<Conteggio>| f.get().map(|n| u64::from(n.numero));
+    let bands = |m: &Field<Mappa<Conteggio>>| {
         (!m.voci().is_empty()).then(|| m.voci().iter().map(|v| u64::from(v.valore.numero)).sum())
     };
-    let men = riga.uomini.get().map(|n| u64::from(n.numero)).or_else(|| bands(&riga.eta_uomini));
-    let women = riga.donne.get().map(|n| u64::from(n.numero)).or_else(|| bands(&riga.eta_donne));
-    (men.is_some() || women.is_some()).then(|| men.unwrap_or(0) + women.unwrap_or(0))
+    let men = count(&riga.uomini).or_else(|| bands(&riga.eta_uomini));
+    let women = count(&riga.donne).or_else(|| bands(&riga.eta_donne));
+    let both = || (men.is_some() || women.is_some()).then(|| men.unwrap_or(0) + women.unwrap_or(0));
+    [men, women, count(&riga.totale).or_else(both)]
 }
 
 /// Sums of a staff table, computed; a column that no row has is left out.
 fn somme(personale: &Personale) -> Value {
     let mut object = Map::new();
-    let mut put = |key: &str, values: Vec<Option<u32>>| {
+    let mut put = |key: &str, values: Vec<Option<u64>>| {
         if values.iter().any(Option::is_some) {
-            let sum: u64 = values.into_iter().flatten().map(u64::from).sum();
+            let sum: u64 = values.into_iter().flatten().sum();
             object.insert(key.into(), json!(stampa_decimale(&Decimal::from(sum))));
         }
     };
     let righe = personale.righe.elementi();
-    let number = |f: &crate::source::decode::Field<crate::model::tipi::Conteggio>| f.get().map(|n| n.numero);
-    let bands = |m: &crate::source::decode::Field<crate::model::tipi::Mappa<crate::model::tipi::Conteggio>>| {
-        (!m.voci().is_empty()).then(|| m.voci().iter().map(|v| v.valore.numero).fold(0u32, u32::saturating_add))
-    };
-    let men: Vec<_> = righe.iter().map(|r| number(&r.uomini).or_else(|| bands(&r.eta_uomini))).collect();
-    let women: Vec<_> = righe.iter().map(|r| number(&r.donne).or_else(|| bands(&r.eta_donne))).collect();
-    let all = righe
-        .iter()
-        .zip(men.iter().zip(&women))
-        .map(|(r, (m, w))| {
-            number(&r.totale)
-                .or_else(|| (m.is_some() || w.is_some()).then(|| m.unwrap_or(0).saturating_add(w.unwrap_or(0))))
-        })
-        .collect();
-    put("uomini", men);
-    put("donne", women);
-    put("totale", all);
-    put("posti", righe.iter().map(|r| number(&r.posti)).collect());
+    for (n, key) in ["uomini", "donne", "totale"].into_iter().enumerate() {
+        put(key, righe.iter().map(|r| persone(r)[n]).collect());
+    }
+    put("posti", righe.iter().map(|r| r.posti.get().map(|n| u64::from(n.numero))).collect());
     Value::Object(object)
 }

@@ -47,57 +47,69 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
     Some(Node { span, data: Data::Map(entries) })
 }
 
-/// Where brackets or dotted keys nest deeper than the limit: before parsing, since the parser recurses.
+/// Where brackets and dotted keys nest deeper than the limit: before parsing, since the parser recurses.
 fn too_deep(text: &str) -> Option<usize> {
-    // What counts is ASCII, so no byte of another character is mistaken for it; the rest is passed over quickly.
-    const COUNTS: [bool; 256] = {
-        let mut table = [false; 256];
-        let bytes = b"\"'[]{}.#\n";
-        let mut i = 0;
-        while i < bytes.len() {
-            table[bytes[i] as usize] = true;
-            i += 1;
-        }
-        table
-    };
+    // Levels of the last `[header]`, then of the key at hand, then of the keys inside each open bracket.
+    let mut levels = vec![0usize, 0];
+    let (mut depth, mut in_header, mut new_line) = (0, false, true);
+    let mut at = 0;
+    // What counts is ASCII: no byte of another character is mistaken for it.
     let bytes = text.as_bytes();
-    let (mut at, mut depth, mut dots) = (0usize, 0usize, 0usize);
-    while let Some(c) = bytes.get(at).copied() {
-        at += 1;
-        if !COUNTS[usize::from(c)] {
-            continue;
-        }
+    while let Some(c) = bytes.get(at) {
+        let top = levels.len() == 2;
+        let current = if in_header { 0 } else { levels.len() - 1 };
         match c {
-            b'"' | b'\'' => at = after_text(bytes, at - 1, c),
-            b'#' => at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at),
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            b'.' => dots += 1,
-            _ => dots = 0,
+            b'#' | b'"' | b'\'' => {
+                at = end_of_words(bytes, at);
+                new_line = false;
+                continue;
+            }
+            b'\n' if top => {
+                depth -= std::mem::take(&mut levels[1]);
+                (in_header, new_line) = (false, true);
+            }
+            b'[' if new_line => {
+                levels = vec![0, 0];
+                (depth, in_header, new_line) = (0, true, false);
+            }
+            b'[' | b'{' if !in_header => {
+                levels.push(0);
+                depth += 1;
+            }
+            b']' | b'}' if !in_header && !top => depth -= levels.pop().unwrap_or_default() + 1,
+            b',' => depth -= std::mem::take(&mut levels[current]),
+            b'.' => {
+                levels[current] += 1;
+                depth += 1;
+            }
+            b' ' | b'\t' | b'\r' => {}
+            _ => new_line = false,
         }
-        if depth > MAX_DEPTH || dots > 4 * MAX_DEPTH {
-            return Some(at - 1);
+        if depth > MAX_DEPTH {
+            return Some(at);
         }
+        at += 1;
     }
     None
 }
 
-/// Past the text that begins with a quote at `at`: of one line, or of many between three quotes.
-fn after_text(bytes: &[u8], at: usize, quote: u8) -> usize {
-    let triple = [quote; 3];
-    let many = bytes[at..].starts_with(&triple);
-    let mut at = at + if many { 3 } else { 1 };
-    while let Some(c) = bytes.get(at).copied() {
+/// Where a comment or a text that begins at `at` ends: what stands in it opens nothing.
+fn end_of_words(bytes: &[u8], mut at: usize) -> usize {
+    let quote = bytes[at];
+    let long = quote != b'#' && bytes[at..].starts_with(&[quote; 3]);
+    at += if long { 3 } else { 1 };
+    while let Some(c) = bytes.get(at) {
         match c {
-            b'\\' if quote == b'"' => at += 1,
-            b'\n' if !many => return at,
-            c if c == quote && !many => return at + 1,
-            c if c == quote && bytes[at..].starts_with(&triple) => return at + 3,
+            b'\n' if !long => return at,
+            b'\\' if quote == b'"' && bytes.get(at + 1) != Some(&b'\n') => at += 1,
+            c if *c != quote || quote == b'#' => {}
+            _ if !long => return at + 1,
+            _ if bytes[at..].starts_with(&[quote; 3]) => return at + 3,
             _ => {}
         }
         at += 1;
     }
-    bytes.len()
+    at
 }
 
 /// The parser has refused keys written twice.

@@ -303,6 +303,44 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!((done.status.code(), err(&done)), (Some(0), String::new()));
 }
 
+/// Where nothing can be written: a full disk, a folder, a folder that takes no files.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_stops_with_code_two_and_leaves_nothing_behind() {
+    let plan = Scratch::copy_of("scrittura", PIANO);
+    plan.write("_cartella/dentro.txt", "è");
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+    let before = files_below(&plan.0);
+    for (output, why) in [
+        ("/dev/full", "il disco è pieno"),
+        ("_cartella", "è una cartella"),
+        ("/proc/piao.html", "non esiste"),
+        ("piao.toml/piao.html", ""),
+        ("", ""),
+    ] {
+        let as_report = format!("json={output}");
+        for args in [
+            &["render", "--output", output][..],
+            &["export", "--output", output],
+            &["validate", "--output", &as_report],
+        ] {
+            let done = run(&plan.0, args);
+            assert_eq!((code(&done), out(&done).as_str()), (2, ""), "{args:?}");
+            assert!(err(&done).contains(why), "{args:?}: {}", err(&done));
+        }
+    }
+    for args in [&["validate"][..], &["render", "--output", "-"], &["export"], &["explain"], &["schema"]] {
+        let done = piao(&plan.0).args(args).stdout(full()).output().expect("runs");
+        assert_eq!(code(&done), 2, "{args:?}");
+        assert!(err(&done).contains("il disco è pieno"), "{args:?}: {}", err(&done));
+    }
+    assert_eq!(files_below(&plan.0), before);
+    // Nobody reads what is said on the side: the verdict stays.
+    let wrong = broken("scrittura-errori");
+    let done = piao(&wrong.0).args(["render", "--output", "-"]).stderr(full()).output().expect("runs");
+    assert_eq!((code(&done), out(&done)), (1, String::new()));
+}
+
 // ---------------------------------------------------------------- one letter of an id
 
 /// Places of an id used as a reference, found by reading the files as text: `file:line:column` and the bare word.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The one test binary: everything that can be seen from outside the crate.
 
+mod architettura;
 mod cli;
 mod generated;
 mod generatore;

@@ -1063,6 +1063,28 @@ fn prose_keeps_to_its_place() {
 }
 
 #[test]
+fn no_chain_of_offices_is_too_long_and_no_circle_is_lost() {
+    const LONG: usize = 2_000;
+    let mut text = "uffici:\n".to_string();
+    for n in 0..LONG {
+        let last =
+            if n == LONG - 1 { "    descrizione: Qualità\n    altre_informazioni: { Orari: sempre }\n" } else { "" };
+        let padre = if n > 0 { format!("    padre: u{}\n", n - 1) } else { String::new() };
+        text.push_str(&format!("  - id: u{n}\n    nome: Unità {n}\n{padre}{last}"));
+    }
+    text.push_str("  - { id: giro-a, nome: Giro, padre: giro-b }\n  - { id: giro-b, nome: Giro, padre: giro-a }\n");
+    text.push_str("  - { id: da-se, nome: Da sé, padre: da-se }\n");
+    let manifest = "formato = 1\nanno = 2027\nregime = \"semplificato\"\n";
+    let piano = Piano::of_texts(&[("piao.toml", manifest), ("struttura_organizzativa.yaml", &text)]);
+    let ids = (0..LONG).map(|n| format!("u{n}")).chain(["giro-a".into(), "giro-b".into(), "da-se".into()]);
+    for id in ids {
+        let anchor = format!("id=\"ufficio-{id}\"");
+        assert_eq!(occurrences(&piano.html_text, &anchor), 1, "{id}");
+        assert_eq!(occurrences(&piano.markdown, &anchor), 1, "{id}");
+    }
+}
+
+#[test]
 fn cells_keep_pipes_and_lines() {
     let scheda = "denominazione: Comune\nstakeholder:\n  - id: uno\n    nome: \"A | B\\nC \\\\| D\"\n  - id: due\n    nome: \"semplice\"\n";
     let piano = Piano::of_texts(&[("piao.toml", MANIFESTO), ("1-scheda_anagrafica.yaml", scheda)]);

@@ -162,6 +162,35 @@ fn hostile_toml_ends_with_a_finding() {
 }
 
 #[test]
+fn toml_nests_as_deep_as_its_keys_and_brackets_and_words_do_not_count() {
+    let rule = |text: &str| short(&reading(&[("performance.toml", text)])).into_iter().find(|f| f.contains("toml-non"));
+    let prose = format!("testo = \"\"\"\n{}\"\"\"\n", "la qualità [secondo l'ufficio] conta\n".repeat(100));
+    let comments = "# [l'attività\n".repeat(100);
+    let literals = "# è\n".to_string() + &"[[obiettivi]]\ntitolo = '[[\\'\n".repeat(100);
+    let decimals = format!("pesi = [{}]\n", vec!["0.5"; 400].join(", "));
+    let headers = "[[obiettivi]]\n[obiettivi.a.b]\nc.d.e = 1.5\n".repeat(100);
+    for fine in [prose, comments, literals, decimals, headers] {
+        assert_eq!(rule(&fine), None, "{}", fine.chars().take(80).collect::<String>());
+    }
+    let dotted = |n: usize| vec!["a"; n].join(".");
+    let mixed = (0..10).fold("x = ".to_string(), |text, _| text + "[\n{" + &dotted(10) + " = ");
+    for deep in [
+        format!("[{}]\n{} = 1\n", dotted(40), dotted(40)),
+        format!("x = {}1{}\n", "[".repeat(65), "]".repeat(65)),
+        format!("{mixed}1{}\n", "}\n]".repeat(10)),
+        format!("x = ['\\', {}1{}]\n", "[".repeat(65), "]".repeat(65)),
+        format!("x = [\"\\\\\", {}1{}]\n", "[".repeat(65), "]".repeat(65)),
+    ] {
+        let found = findings(
+            &load(&vec![("piao.toml".into(), MANIFEST.into()), ("performance.toml".into(), deep.clone())]),
+            &|_| false,
+        );
+        let told = found.iter().any(|f| f.message.contains("più di 64 livelli"));
+        assert!(told, "{}", deep.chars().take(80).collect::<String>());
+    }
+}
+
+#[test]
 fn odd_files_are_read_or_told() {
     for (name, path, bytes, rule) in [
         ("empty", "performance.yaml", &b""[..], None),
@@ -600,5 +629,55 @@ proptest! {
         plan.write(if toml { "performance.toml" } else { "performance.yaml" }, &bytes);
         let loaded = Loaded::read(&plan.0, "", true).expect("a plan");
         loaded.check(&Options::default(), |_, outcome| check_findings(&loaded.sources, &outcome.findings))?;
+    }
+}
+
+// ---------------------------------------------------------------- whole plans of garbage
+
+/// A file of the smallest plan with pieces put in, taken away, and other ends of lines.
+fn spoiled() -> impl Strategy<Value = (usize, Vec<(usize, usize, String)>, u8)> {
+    let bite = (any::<prop::sample::Index>(), 0usize..30, pieces());
+    (0usize..11, prop::collection::vec(bite, 0..4), 0u8..4).prop_map(|(file, bites, ends)| {
+        let bites = bites.into_iter().map(|(at, cut, put)| (at.index(1 << 20), cut, put.chars().take(60).collect()));
+        (file, bites.collect(), ends)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_spoiled_plan_is_reported_and_rendered_the_same_twice((file, bites, ends) in spoiled()) {
+        let mut files = piano_minimo();
+        let nth = file % files.len();
+        let text = &mut files[nth].1;
+        for (at, cut, put) in bites {
+            let at = piao::source::floor(text, at % (text.len() + 1));
+            let end = piao::source::floor(text, at + cut);
+            text.replace_range(at..end, &put);
+        }
+        match ends {
+            0 => *text = text.replace('\n', "\r\n"),
+            1 => *text = text.trim_end().to_string(),
+            2 => text.push_str("# piao: ignora[ufficio-orfano]"),
+            _ => {}
+        }
+        let all = |files: &Files| {
+            let loaded = load(files);
+            loaded.check(&Options::default(), |cx, outcome| {
+                check_findings(&loaded.sources, &outcome.findings)?;
+                let mut texts = Vec::new();
+                for format in [Format::Esteso, Format::Breve, Format::Json, Format::Github] {
+                    let report = Report { piano: "p", sources: &loaded.sources, outcome: &outcome, max: None, color: false };
+                    texts.push(report::write(format, &report));
+                }
+                for format in [piao::render::Format::Html, piao::render::Format::Markdown] {
+                    texts.push(piao::render::render(cx, format, true).map_err(|e| TestCaseError::fail(e.0))?);
+                }
+                texts.push(piao::export::export(cx, "p").to_string());
+                Ok::<_, TestCaseError>(texts)
+            })
+        };
+        prop_assert_eq!(all(&files)?, all(&files)?);
     }
 }
