@@ -372,6 +372,16 @@ fn unknown_key<'n, 's>(
             finding.label("minuscole, senza accenti né spazi").help(format!("scrivi `{key}`"))
         }
         Some(key) => finding.label("non è una chiave di questa scheda").help(format!("forse intendevi `{key}`?")),
+        // A wrapper around the keys that belong here.
+        None if entry.node.map().is_some_and(|inner| {
+            inner.iter().any(|e| keys.contains(&&*e.key)) && !inner.iter().any(|e| e.key == "nessuna")
+        }) =>
+        {
+            finding.label("non è una chiave di questa scheda").help(format!(
+                "togli `{}`: le chiavi che contiene vanno scritte qui, un livello più in fuori",
+                entry.key
+            ))
+        }
         None => finding.label("non è una chiave di questa scheda").help(known(keys)),
     };
     cx.diagnostics.push(finding);

@@ -595,7 +595,12 @@ pub fn toml_error(file: FileId, text: &str, error: &toml::de::Error) -> (Diagnos
             finding(
                 whole,
                 "questa riga è scritta in YAML, ma il file è TOML".into(),
-                "scrivi `chiave = valore`, oppure salva il file con il nome che finisce in `.yaml`".into(),
+                match body.split_once(": ") {
+                    Some((key, value)) if is_key(key) => {
+                        format!("scrivi `{key} = {}`; se tutta la sezione è scritta così, salva il file con il nome che finisce in `.yaml`", quoted_toml(value.trim()))
+                    }
+                    _ => "scrivi `chiave = valore`; se tutta la sezione è scritta così, salva il file con il nome che finisce in `.yaml`".into(),
+                },
             ),
             true,
         );

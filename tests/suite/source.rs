@@ -716,3 +716,36 @@ fn one_slip_of_a_value_is_one_finding() {
     let flow = "obiettivi:\n  - { id: a, titolo: x, peso: 50,5 }\n";
     assert_eq!(short(&reading(&[("performance.yaml", flow)])), ["performance.yaml:2:31 virgola-decimale"]);
 }
+
+#[test]
+fn a_file_with_the_wrong_name_or_a_wrapper_is_one_finding() {
+    let performance = read("tests/piano-minimo/performance.yaml");
+    let wrapped: String =
+        std::iter::once("performance:\n".to_string()).chain(performance.lines().map(|l| format!("  {l}\n"))).collect();
+    for (path, text, rule, help) in [
+        ("perfomance.yaml", &performance, "file-sconosciuto", "`performance`"),
+        ("performance.yaml.txt", &performance, "file-sconosciuto", "`performance.yaml`"),
+        ("performance.yaml", &wrapped, "chiave-sconosciuta", "togli `performance`"),
+    ] {
+        let mut files = piano_minimo();
+        files.retain(|(path, _)| !path.ends_with("performance.yaml"));
+        files.push((path.into(), text.clone()));
+        let found = findings(&load(&files), &|_| true);
+        assert_eq!(found.iter().map(|f| f.rule).collect::<Vec<_>>(), [rule], "{path}: {found:#?}");
+        assert!(found[0].help.contains(help), "{path}: {}", found[0].help);
+    }
+}
+
+#[test]
+fn a_waiver_in_a_comment_may_be_spaced_otherwise() {
+    for comment in
+        ["# piao: ignora[ufficio-orfano] x", "#piao:ignora [ufficio-orfano] x", "#  piao : ignora[ufficio-orfano] x"]
+    {
+        let text = format!("uffici:\n  {comment}\n  - id: a\n    nome: A\n");
+        let found = findings(
+            &load(&vec![("piao.toml".into(), MANIFEST.into()), ("struttura_organizzativa.yaml".into(), text)]),
+            &|r| r.id == "ufficio-orfano",
+        );
+        assert!(found.is_empty(), "{comment}: {found:#?}");
+    }
+}
