@@ -95,7 +95,8 @@ impl<'p> Graph<'p> {
             forse.extend(words.filter(|w| Id::has_shape(w)));
         }
         let incerto = sources.files().any(|(_, f)| {
-            f.unread && [".yaml", ".yml", ".toml"].iter().any(|end| f.path.to_ascii_lowercase().ends_with(end))
+            let plan = [".yaml", ".yml", ".toml"].iter().any(|end| f.path.to_ascii_lowercase().ends_with(end));
+            (f.unread && plan) || crate::model::without_txt(&f.path).is_some()
         });
         Graph {
             nodi: Vec::new(),

@@ -141,7 +141,10 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
         let Some(contenuto) = contenuto(id, &file.path, file.format, out) else {
             if out.last().is_some_and(|d| d.rule == "file-sconosciuto" && d.span().file == id) {
                 let first = file.path.split('/').next().unwrap_or("");
+                let first = without_txt(first).unwrap_or(first);
                 piano.sconosciuti.push(stem_di(first.rsplit_once('.').map_or(first, |(stem, _)| stem)));
+                // What it holds is not missed elsewhere.
+                piano.illeggibili.push(Span::new(id, 0, file.text.len()));
             }
             continue;
         };
@@ -234,6 +237,18 @@ fn contenuto(id: FileId, path: &str, format: Format, out: &mut Vec<Diagnostic>) 
     if path == "piao.toml" {
         return Some(Contenuto::Manifesto);
     }
+    if let Some(right) = without_txt(name) {
+        out.push(
+            Diagnostic::new(
+                "file-sconosciuto",
+                Span::new(id, 0, 0),
+                format!("`{path}` finisce in `.txt` e non viene letto"),
+            )
+            .label("questo file non è stato letto")
+            .help(format!("chiamalo `{right}`: in Windows il finale si vede con Visualizza, Estensioni nomi file")),
+        );
+        return None;
+    }
     if format == Format::Other {
         return path.ends_with(".md").then_some(Contenuto::Testo);
     }
@@ -275,6 +290,13 @@ fn contenuto(id: FileId, path: &str, format: Format, out: &mut Vec<Diagnostic>) 
             None
         }
     }
+}
+
+/// `performance.yaml.txt`, as some editors save it, without its last ending.
+pub fn without_txt(name: &str) -> Option<&str> {
+    let stem = name.get(..name.len().checked_sub(4)?).filter(|_| name.to_ascii_lowercase().ends_with(".txt"))?;
+    let lower = stem.to_ascii_lowercase();
+    [".yaml", ".yml", ".toml"].iter().any(|end| lower.ends_with(end)).then_some(stem)
 }
 
 /// `2.2 - Performance` → `performance`: number, dots, dashes, spaces and capitals are for the reader.

@@ -706,6 +706,17 @@ fn valore_semplice(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Valore> {
     if plain && valore::migliaia_ambigue(text) {
         return cx.wrong(migliaia(node.span, text));
     }
+    // A day and nothing else, or `entro` a day: what has the shape of a date is one.
+    let day = match text.split_once(' ') {
+        Some((first, _)) if first.eq_ignore_ascii_case("entro") => text.rsplit(' ').next().unwrap_or(text),
+        _ => text,
+    };
+    if let Err(valore::ErroreData::Inesistente) = valore::data(day) {
+        return cx.wrong(
+            Diagnostic::new("data-non-valida", node.span, format!("il giorno `{}` non esiste", brief(day)))
+                .help("controlla giorno e mese"),
+        );
+    }
     Some(Valore::leggi(text, !plain))
 }
 
@@ -794,16 +805,31 @@ impl Serie {
 /// Reads `{ 2027: …, 2028: … }`.
 fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<ValoreLungo>)>> {
     let mut found = Vec::new();
+    let mut halves = false;
     for entry in node.map().unwrap_or_default() {
         let Some(anno) = Anno::leggi(entry.key.trim()) else {
-            // Half of a split decimal has already been reported by the reader.
-            let after_comma =
-                cx.sources.file(cx.file).text.get(..entry.key_span.start as usize).is_some_and(|t| t.ends_with(','));
-            if !(after_comma && entry.node.is_empty()) {
+            if cx.half_of_decimal(entry) {
+                // The value before the comma is only its first half.
+                if let Some((_, half)) =
+                    found.pop_if(|(_, v): &mut (Anno, Spanned<ValoreLungo>)| v.span.end + 1 == entry.key_span.start)
+                {
+                    cx.broken.push(half.span);
+                }
+                halves = true;
+            } else {
+                let key = brief(&entry.key);
+                let glued =
+                    entry.key.get(..4).filter(|y| Anno::leggi(y).is_some()).map(|y| (y, entry.key[4..].trim_start()));
+                let help = match glued.and_then(|(y, rest)| Some((y, rest.strip_prefix([':', '='])?.trim()))) {
+                    Some((year, value)) if entry.node.is_empty() => {
+                        format!("scrivi `{year}: {value}`, con uno spazio dopo i due punti")
+                    }
+                    _ => "scrivi i valori per anno: `{ 2027: …, 2028: … }`".into(),
+                };
                 cx.wrong::<()>(
-                    Diagnostic::new("tipo-errato", entry.key_span, format!("`{}` non è un anno", brief(&entry.key)))
+                    Diagnostic::new("tipo-errato", entry.key_span, format!("`{key}` non è un anno"))
                         .label("qui ci vuole un anno di quattro cifre")
-                        .help("scrivi i valori per anno: `{ 2027: …, 2028: … }`"),
+                        .help(help),
                 );
             }
             continue;
@@ -812,7 +838,7 @@ fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<Valor
             found.push((anno, Spanned { span, value }));
         }
     }
-    Some(found)
+    (!found.is_empty() || !halves).then_some(found)
 }
 
 /// Whether a map is the long form of one value.
@@ -935,6 +961,10 @@ impl Decode for Baseline {
             }
             Some([entry]) if Anno::leggi(&entry.key).is_some() => {
                 Some(Baseline::Valore(ValoreLungo::decode(&entry.node, cx)?, Some(Testo::new(&entry.key))))
+            }
+            Some(entries) if entries.iter().any(|e| cx.half_of_decimal(e)) => {
+                cx.broken.push(node.span);
+                None
             }
             Some(_) => cx.mismatch(node, &Self::wanted()),
             None => Some(Baseline::Valore(ValoreLungo::decode(node, cx)?, None)),

@@ -99,8 +99,17 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
     })
 }
 
-/// How a comment that waives begins.
-const MARK: &str = "# piao: ignora[";
+/// The length of `# piao: ignora[`, however spaced, if a text begins with it.
+fn mark(text: &str) -> Option<usize> {
+    let mut rest = text;
+    for word in ["#", "piao", ":", "ignora", "["] {
+        rest = rest.strip_prefix(word)?;
+        if word != "[" {
+            rest = rest.trim_start_matches([' ', '\t']);
+        }
+    }
+    Some(text.len() - rest.len())
+}
 
 /// Where comments `# piao: ignora[regola] motivo` begin, in order.
 pub fn marks(cx: &Context<'_>) -> Vec<Span> {
@@ -108,8 +117,7 @@ pub fn marks(cx: &Context<'_>) -> Vec<Span> {
     let mut texts = None;
     for (id, file) in cx.sources.files().filter(|(_, file)| file.format != Format::Other) {
         let begins = file.text.match_indices('#').map(|(at, _)| at);
-        let marks = begins.filter(|at| file.text.as_bytes()[*at..].starts_with(MARK.as_bytes()));
-        let marks = marks.map(|at| Span::new(id, at, at + MARK.len()));
+        let marks = begins.filter_map(|at| Some(Span::new(id, at, at + mark(&file.text[at..])?)));
         // Inside a text it is a text.
         found.extend(marks.filter(|mark| !texts.get_or_insert_with(|| texts_of(cx)).contain(*mark)));
     }

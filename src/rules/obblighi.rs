@@ -216,8 +216,10 @@ fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts<'_>, out: &mut Findings) {
         return;
     };
     let Some(field) = field else {
+        // What was not understood is there all the same.
         if section.fields.is_empty()
             && let Some(file) = file
+            && !cx.piano.illeggibili.iter().any(|s| s.file == file)
         {
             report(
                 Span { file, start: 0, end: 0 },

@@ -188,6 +188,13 @@ impl<'s> Cx<'s> {
         )
     }
 
+    /// `{ target: 90,5 }`: YAML reads `5` as a key without a value, and the reader has told it.
+    pub fn half_of_decimal(&self, entry: &Entry<'_>) -> bool {
+        let text = &self.sources.file(self.file).text;
+        let glued = text.get(..entry.key_span.start as usize).is_some_and(|t| t.ends_with(','));
+        glued && entry.node.is_empty() && entry.key.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// `[99,4, 99,0]`: a comma without a space between digits, where decimals may stand.
     fn decimal_commas(&mut self, items: &[Node<'_>]) -> bool {
         let text = &self.sources.file(self.file).text;
@@ -278,6 +285,10 @@ impl<'n, 's> Record<'n, 's> {
             match place {
                 Some(i) => {
                     next = i + 1;
+                    if found[i].is_some() {
+                        // Told by the reader: what stands here is not read, and must not be missed elsewhere.
+                        cx.broken.push(entry.node.span);
+                    }
                     found[i].get_or_insert(&entry.node);
                 }
                 None => unknown_key(entry, keys, &mut found, entries, cx),
@@ -342,15 +353,38 @@ fn unknown_key<'n, 's>(
         // Read at the head of the file, before the records.
         return;
     }
+    if cx.half_of_decimal(entry) {
+        // What stands before the comma is only the first half of a value.
+        let before = entries.iter().find(|e| e.node.span.end + 1 == entry.key_span.start);
+        if let Some(before) = before {
+            cx.broken.push(before.node.span);
+            found.iter_mut().filter(|n| n.is_some_and(|n| n.span == before.node.span)).for_each(|n| *n = None);
+        }
+        cx.broken.push(entry.key_span);
+        return;
+    }
     let meant = nearest(&entry.key, keys.iter().copied()).filter(|k| !entries.iter().any(|e| e.key == *k));
     let folded = fold(&entry.key);
     let mut finding =
         Diagnostic::new("chiave-sconosciuta", entry.key_span, format!("la chiave `{}` non esiste", entry.key));
     finding = match meant {
+        None if keys.contains(&folded.as_str()) => finding
+            .label("minuscole, senza accenti né spazi")
+            .help(format!("`{folded}` c'è già in questa scheda: lascia una sola delle due")),
         Some(key) if folded == key => {
             finding.label("minuscole, senza accenti né spazi").help(format!("scrivi `{key}`"))
         }
         Some(key) => finding.label("non è una chiave di questa scheda").help(format!("forse intendevi `{key}`?")),
+        // A wrapper around the keys that belong here.
+        None if entry.node.map().is_some_and(|inner| {
+            inner.iter().any(|e| keys.contains(&&*e.key)) && !inner.iter().any(|e| e.key == "nessuna")
+        }) =>
+        {
+            finding.label("non è una chiave di questa scheda").help(format!(
+                "togli `{}`: le chiavi che contiene vanno scritte qui, un livello più in fuori",
+                entry.key
+            ))
+        }
         None => finding.label("non è una chiave di questa scheda").help(known(keys)),
     };
     cx.diagnostics.push(finding);

@@ -24,7 +24,8 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
         );
         return None;
     }
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    errors.sort_by_key(|e| e.span().map_or(0, |s| s.start));
     if !errors.is_empty() {
         let mut lines: Vec<std::ops::Range<usize>> = Vec::new();
         for error in &errors {
@@ -35,8 +36,9 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
             let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
             let end = text[at..].find('\n').map_or(text.len() + 1, |i| at + i + 1);
             lines.push(start..end);
-            out.push(italiano::toml_error(file, text, error));
-            if lines.len() == MAX_ERRORS {
+            let (found, stops) = italiano::toml_error(file, text, error);
+            out.push(found);
+            if stops || lines.len() == MAX_ERRORS {
                 break;
             }
         }

@@ -132,7 +132,19 @@ impl<'s> Builder<'s, '_> {
         Some(())
     }
 
+    /// The value of this line, when what the parser refuses is a text without quotes.
+    fn unquoted(&self, span: Span) -> Option<Diagnostic> {
+        let at = super::floor(self.text, (span.start as usize).min(self.text.len()));
+        let start = self.text[..at].rfind('\n').map_or(0, |i| i + 1);
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |i| at + i);
+        italiano::wants_quotes(self.file, self.text, (start, &self.text[start..end]))
+    }
+
     fn refuse(&mut self, span: Span, message: &str, help: &str) -> Option<()> {
+        if let Some(found) = self.unquoted(span) {
+            self.out.push(found);
+            return None;
+        }
         self.out.push(Diagnostic::new("yaml-non-valido", span, message).help(help));
         None
     }

@@ -681,3 +681,150 @@ proptest! {
         prop_assert_eq!(all(&files)?, all(&files)?);
     }
 }
+
+// ---------------------------------------------------------------- slips of the keyboard
+
+/// One slip, one finding: at its own line and column, with what to write instead.
+fn slip(path: &str, text: &str, at: &str, message: &str, help: &str) {
+    let mut all: Files = vec![("piao.toml".into(), MANIFEST.into())];
+    all.push((path.into(), text.into()));
+    let loaded = load(&all);
+    let [found] = &loaded.diagnostics[..] else { panic!("{text}: {:#?}", loaded.diagnostics) };
+    let (line, column) = loaded.sources.file(found.span().file).position(found.span().start);
+    assert_eq!(format!("{line}:{column}"), at, "{text}\n{found:?}");
+    assert!(found.message.contains(message), "{text}: {}", found.message);
+    let written = found.help.as_deref().unwrap_or_default();
+    assert!(written.contains(help), "{text}: {written}");
+}
+
+#[test]
+fn every_slip_in_yaml_is_told_where_it_is_and_how_to_write_it() {
+    for (line, at, message, help) in [
+        ("    codice:A1\n", "4:5", "dopo `codice:` manca lo spazio", "`codice: A1`"),
+        ("    codice:\u{a0}A1\n", "4:5", "unificatore", "`codice: A1`"),
+        ("    codice A1\n", "4:5", "mancano i due punti", "`codice: A1`"),
+        ("    codice = A1\n", "4:5", "scritta in TOML", "`codice: A1`"),
+        ("     codice: A1\n", "4:6", "rientra più di quella sopra", "stessa distanza"),
+        ("   codice: A1\n", "4:4", "rientra di 3 spazi", "di 4 spazi"),
+        ("  codice: A1\n", "4:3", "rientra di 2 spazi", "di 4 spazi"),
+        ("    codice: \"A1\n", "4:13", "non si chiudono", "alla fine del testo"),
+        ("    codice: 'ndrangheta\n", "4:13", "non si chiudono", "\"'ndrangheta\""),
+        ("    codice: - A1\n", "4:13", "comincia con `- `", "\"- A1\""),
+        ("    codice: | A1\n", "4:13", "comincia con `|`", "\"| A1\""),
+        ("    codice: &co\n", "4:13", "comincia con `&`", "\"&co\""),
+        ("    codice: “A: B”\n", "4:13", "i due punti", "\"A: B\""),
+        ("    codice: \"C:\\piani\"\n", "4:13", "dopo `\\`", "semplici"),
+        ("    bes: [a, b\n", "4:10", "si apre e non si chiude", "`]`"),
+        ("    target: { 2027: #RIF! }\n", "4:21", "letto come un commento", "\"#RIF!\""),
+    ] {
+        let text = format!("obiettivi:\n  - id: a\n    titolo: x\n{line}    nota: l'ufficio dice \"sì\"\n");
+        slip("performance.yaml", &text, at, message, help);
+    }
+    for (text, at, message, help) in [
+        ("obiettivi:\n  - id:a\n    titolo: x\n", "2:5", "manca lo spazio", "`id: a`"),
+        ("obiettivi:\n  -id: a\n    titolo: x\n", "2:3", "dopo il trattino", "`- id: a`"),
+        ("obiettivi:\n  • id: a\n    titolo: x\n", "2:3", "qui c'è `•`", "`- id: a`"),
+        ("obiettivi:\n  - id a\n    titolo: x\n", "2:5", "mancano i due punti", "`id: a`"),
+        ("obiettivi\n  - id: a\n    titolo: x\n", "1:1", "mancano i due punti", "`obiettivi:`"),
+        ("[smvp]\ndocumento = \"x\"\n", "2:1", "scritta in TOML", ".toml"),
+    ] {
+        slip("performance.yaml", text, at, message, help);
+    }
+}
+
+#[test]
+fn every_slip_in_toml_is_told_where_it_is_and_how_to_write_it() {
+    for (line, at, message, help) in [
+        ("codice \"A\"", "4:1", "manca `=`", "`codice = \"A\"`"),
+        ("codice == \"A\"", "4:9", "di troppo", "`codice = \"A\"`"),
+        ("codice = “A”", "4:10", "della tastiera", "`codice = \"A\"`"),
+        ("codice = \"a \"b\" c\"", "4:10", "altro testo", "`codice = \"a \\\"b\\\" c\"`"),
+        ("codice = 'l'a'", "4:10", "altro testo", "`codice = \"l'a\"`"),
+        ("codice = \"A\nB C\"", "4:10", "non si chiudono", "\"\"\""),
+        ("codice = \"A\", nota = \"B\"", "4:10", "dopo il valore", "una riga"),
+        ("codice = \"C:\\piani\"", "4:10", "dopo `\\`", "'C:\\piani'"),
+        ("qualità = \"A\"", "4:1", "non ha accenti", "`qualita`"),
+        ("valore pubblico = \"A\"", "4:1", "né spazi", "`valore_pubblico`"),
+        ("; nota", "4:1", "un commento", "`# nota`"),
+        ("peso = 50,5", "4:8", "tra virgolette", "\"50,5\""),
+        ("inizio = 2027-1-5", "4:10", "due cifre", "2027-01-05"),
+        ("inizio = 2027-02-31", "4:10", "non esiste", "il mese e il giorno"),
+        ("inizio = 31/12/2027", "4:10", "tra virgolette", "\"31/12/2027\""),
+        ("target = { 2027 = 90,5, 2028 = 1 }", "4:19", "la virgola di `90,5`", "\"90,5\""),
+        ("target = { 2027 = 90,50%, 2028 = 1 }", "4:19", "la virgola di `90,50%`", "\"90,50%\""),
+        ("target = { 2027 = > 95%, 2028 = 1 }", "4:19", "tra virgolette", "`2027 = \"> 95%\"`"),
+        ("target = { 2027: 1 }", "4:12", "non `:`", "`2027 = 1`"),
+        ("target = { 2027 = 1 2028 = 2 }", "4:12", "manca una virgola", "separa"),
+        ("target = { 2027 = 1\nnota = \"a\"\npeso = 100", "4:10", "non si chiude", "`}`"),
+        ("bes = [\"a\"\nnota = \"a\"\npeso = 100", "4:7", "non si chiude", "`]`"),
+        ("bes = [a, b]", "4:8", "tra virgolette: `a`", "`\"a\"`"),
+        ("bes = [\"a\" \"b\"]", "4:8", "manca una virgola", "`\"a\", \"b\"`"),
+        ("[[obiettivi]\nid = \"b\"\ntitolo = \"y\"\n[[obiettivi]]", "4:1", "intestazione", "`[[obiettivi]]`"),
+        ("[obiettivi]\nid = \"b\"\n[[obiettivi]]\nid = \"c\"", "4:1", "c'è già", "`[[obiettivi]]`"),
+        ("indicatori:\n  - id: a\n    nome: b", "4:1", "scritta in YAML", ".yaml"),
+    ] {
+        let text = format!("[[obiettivi]]\nid = \"a\"\ntitolo = \"x\"\n{line}\n");
+        slip("performance.toml", &text, at, message, help);
+    }
+}
+
+#[test]
+fn one_slip_of_a_value_is_one_finding() {
+    let plan = |lines: &str| {
+        let mut files = piano_minimo();
+        let text = read("tests/piano-minimo/performance.yaml");
+        let right = "        target: { 2027: 0, 2028: -2, 2029: -3 }\n";
+        assert!(text.contains(right));
+        files.retain(|(path, _)| !path.ends_with("performance.yaml"));
+        files.push(("performance.yaml".into(), text.replacen(right, lines, 1)));
+        findings(&load(&files), &|_| true)
+    };
+    for (lines, rule, help) in [
+        ("        target: { 2027: 90,50%, 2028: -2, 2029: -3 }\n", "virgola-decimale", "\"90,50%\""),
+        ("        target: { 2027: 90,5 }\n", "virgola-decimale", "\"90,5\""),
+        ("        target: { 2027:0, 2028: -2, 2029: -3 }\n", "tipo-errato", "`2027: 0`"),
+        ("        target: { 2027: entro il 31/02/2027 }\n", "data-non-valida", "giorno e mese"),
+        ("        target: { 2027: 31/11/2027 }\n", "data-non-valida", "giorno e mese"),
+        ("        target: 0\n        Target: 1\n", "chiave-sconosciuta", "`target` c'è già"),
+        ("        target: 0\n    indicatori: [giudizio]\n", "chiave-ripetuta", "una sola"),
+    ] {
+        let found = plan(lines);
+        assert_eq!(found.iter().map(|f| f.rule).collect::<Vec<_>>(), [rule], "{lines}: {found:#?}");
+        assert!(found[0].help.contains(help), "{lines}: {}", found[0].help);
+    }
+    let flow = "obiettivi:\n  - { id: a, titolo: x, peso: 50,5 }\n";
+    assert_eq!(short(&reading(&[("performance.yaml", flow)])), ["performance.yaml:2:31 virgola-decimale"]);
+}
+
+#[test]
+fn a_file_with_the_wrong_name_or_a_wrapper_is_one_finding() {
+    let performance = read("tests/piano-minimo/performance.yaml");
+    let wrapped: String =
+        std::iter::once("performance:\n".to_string()).chain(performance.lines().map(|l| format!("  {l}\n"))).collect();
+    for (path, text, rule, help) in [
+        ("perfomance.yaml", &performance, "file-sconosciuto", "`performance`"),
+        ("performance.yaml.txt", &performance, "file-sconosciuto", "`performance.yaml`"),
+        ("performance.yaml", &wrapped, "chiave-sconosciuta", "togli `performance`"),
+    ] {
+        let mut files = piano_minimo();
+        files.retain(|(path, _)| !path.ends_with("performance.yaml"));
+        files.push((path.into(), text.clone()));
+        let found = findings(&load(&files), &|_| true);
+        assert_eq!(found.iter().map(|f| f.rule).collect::<Vec<_>>(), [rule], "{path}: {found:#?}");
+        assert!(found[0].help.contains(help), "{path}: {}", found[0].help);
+    }
+}
+
+#[test]
+fn a_waiver_in_a_comment_may_be_spaced_otherwise() {
+    for comment in
+        ["# piao: ignora[ufficio-orfano] x", "#piao:ignora [ufficio-orfano] x", "#  piao : ignora[ufficio-orfano] x"]
+    {
+        let text = format!("uffici:\n  {comment}\n  - id: a\n    nome: A\n");
+        let found = findings(
+            &load(&vec![("piao.toml".into(), MANIFEST.into()), ("struttura_organizzativa.yaml".into(), text)]),
+            &|r| r.id == "ufficio-orfano",
+        );
+        assert!(found.is_empty(), "{comment}: {found:#?}");
+    }
+}
