@@ -647,6 +647,7 @@ fn every_slip_in_yaml_is_told_where_it_is_and_how_to_write_it() {
         ("obiettivi:\n  • id: a\n    titolo: x\n", "2:3", "qui c'è `•`", "`- id: a`"),
         ("obiettivi:\n  - id a\n    titolo: x\n", "2:5", "mancano i due punti", "`id: a`"),
         ("obiettivi\n  - id: a\n    titolo: x\n", "1:1", "mancano i due punti", "`obiettivi:`"),
+        ("obiettivi:\n  - id: a\n    bes:\n      - x\n      y\n", "5:7", "manca il trattino", "`- y`"),
         ("[smvp]\ndocumento = \"x\"\n", "2:1", "scritta in TOML", ".toml"),
     ] {
         slip("performance.yaml", text, at, message, help);
