@@ -750,3 +750,15 @@ fn a_waiver_in_a_comment_may_be_spaced_otherwise() {
         assert!(found.is_empty(), "{comment}: {found:#?}");
     }
 }
+
+#[test]
+fn a_list_that_is_a_word_is_told_how_it_is_written() {
+    for (bes, wanted) in
+        [(" x", "`[x]`"), (" nessuna", "nessuna: \"motivo\""), ("\n      -x\n      -y", "uno spazio dopo")]
+    {
+        let text = format!("obiettivi:\n  - id: a\n    titolo: x\n    bes:{bes}\n");
+        let found = reading(&[("performance.yaml", &text)]);
+        assert_eq!(found.len(), 1, "{bes}: {found:#?}");
+        assert!(found[0].message.contains(wanted), "{bes}: {}", found[0].message);
+    }
+}
