@@ -1068,7 +1068,11 @@ impl<T: Decode> Decode for Lista<T> {
         match &node.data {
             Data::Seq(nodes) => Some(Lista::Elementi(items(nodes, cx)?)),
             Data::Scalar(s) => {
-                let wanted = format!("un elenco, tra parentesi quadre: `[{}]`", brief(&s.text));
+                let wanted = match &*fold(&s.text) {
+                    "nessuna" | "nessuno" => "un elenco, o `{ nessuna: \"motivo\" }`".into(),
+                    _ if s.text.starts_with('-') => "un elenco, con uno spazio dopo ogni trattino".into(),
+                    _ => format!("un elenco, tra parentesi quadre: `[{}]`", brief(&s.text)),
+                };
                 cx.mismatch(node, &wanted)
             }
             Data::Map(_) => cx.mismatch(node, "un elenco, o `{ nessuna: \"motivo\" }`"),

@@ -32,6 +32,9 @@ pub fn yaml_error(file: FileId, text: &str, at: usize, kind: &ErrorKind) -> Diag
     }
     // A mark at the start of a line often means the line before was not closed.
     let lines = candidate_lines(text, at);
+    if let Some(found) = missing_dash(file, &lines) {
+        return found;
+    }
     for line in &lines {
         if let Some(found) = not_an_entry(file, *line, lines[0]).or_else(|| wants_quotes(file, text, *line)) {
             return found;
@@ -217,6 +220,22 @@ fn not_an_entry(file: FileId, (start, line): (usize, &str), mark: (usize, &str))
         );
     }
     None
+}
+
+/// An item without its dash, under one that has it.
+fn missing_dash(file: FileId, lines: &[(usize, &str)]) -> Option<Diagnostic> {
+    let ((start, line), (_, above)) = (*lines.first()?, *lines.get(1)?);
+    let indent = |l: &str| l.len() - l.trim_start().len();
+    let body = line.trim();
+    let item = above.trim_start().strip_prefix("- ").is_some_and(|i| !i.contains(':'));
+    if !item || indent(above) != indent(line) || body.is_empty() || body.starts_with('-') || body.contains(':') {
+        return None;
+    }
+    let from = start + indent(line);
+    let span = Span::new(file, from, from + body.len());
+    let found =
+        Diagnostic::new("yaml-non-valido", span, "in questa riga manca il trattino dell'elenco").label("questa riga");
+    Some(found.help(format!("scrivi `- {body}`")))
 }
 
 /// A line that begins where no line above lets it.

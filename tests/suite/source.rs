@@ -726,6 +726,7 @@ fn every_slip_in_yaml_is_told_where_it_is_and_how_to_write_it() {
         ("obiettivi:\n  • id: a\n    titolo: x\n", "2:3", "qui c'è `•`", "`- id: a`"),
         ("obiettivi:\n  - id a\n    titolo: x\n", "2:5", "mancano i due punti", "`id: a`"),
         ("obiettivi\n  - id: a\n    titolo: x\n", "1:1", "mancano i due punti", "`obiettivi:`"),
+        ("obiettivi:\n  - id: a\n    bes:\n      - x\n      y\n", "5:7", "manca il trattino", "`- y`"),
         ("[smvp]\ndocumento = \"x\"\n", "2:1", "scritta in TOML", ".toml"),
     ] {
         slip("performance.yaml", text, at, message, help);
@@ -826,5 +827,17 @@ fn a_waiver_in_a_comment_may_be_spaced_otherwise() {
             &|r| r.id == "ufficio-orfano",
         );
         assert!(found.is_empty(), "{comment}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_list_that_is_a_word_is_told_how_it_is_written() {
+    for (bes, wanted) in
+        [(" x", "`[x]`"), (" nessuna", "nessuna: \"motivo\""), ("\n      -x\n      -y", "uno spazio dopo")]
+    {
+        let text = format!("obiettivi:\n  - id: a\n    titolo: x\n    bes:{bes}\n");
+        let found = reading(&[("performance.yaml", &text)]);
+        assert_eq!(found.len(), 1, "{bes}: {found:#?}");
+        assert!(found[0].message.contains(wanted), "{bes}: {}", found[0].message);
     }
 }
