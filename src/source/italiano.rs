@@ -109,8 +109,7 @@ fn wants_quotes(file: FileId, text: &str, (start, line): (usize, &str)) -> Optio
             }
         }
         '"' => {
-            if let Some(rest) = after_quotes(value, '"') {
-                let _ = rest;
+            if after_quotes(value, '"').is_some() {
                 finding(
                     format!("dopo le virgolette chiuse c'è altro testo: `{value}`"),
                     write(&format!("'{}'", value.replace('\'', "''"))),
@@ -121,48 +120,47 @@ fn wants_quotes(file: FileId, text: &str, (start, line): (usize, &str)) -> Optio
                 None
             }
         }
-        '[' | '{' => {
-            let close = if first == '[' { ']' } else { '}' };
-            let flow_operator = ["> ", ">=", ">"].iter().find_map(|op| value.find(&format!(": {op}")).map(|i| i + 2));
-            if let Some(i) = flow_operator {
-                let raw: String = value[i..].chars().take_while(|c| !matches!(c, ',' | '}' | ']')).collect();
-                let raw = raw.trim();
-                let at = start + value_at + i;
-                return Some(
-                    Diagnostic::new(
-                        "yaml-non-valido",
-                        Span::new(file, at, at + raw.len()),
-                        format!("un valore che comincia con `>` va tra virgolette: `{raw}`"),
-                    )
-                    .label("questo valore vuole le virgolette")
-                    .help(format!("scrivi `\"{raw}\"`")),
-                );
-            }
-            if value.contains(close) {
-                None
-            } else if !text[start + value_at..].contains(close) {
-                Some(
-                    Diagnostic::new(
-                        "yaml-non-valido",
-                        Span::new(file, start + value_at, start + value_at + 1),
-                        format!("la parentesi `{first}` si apre e non si chiude"),
-                    )
-                    .label("aperta qui")
-                    .help(format!("aggiungi `{close}`")),
-                )
-            } else {
-                None
-            }
-        }
+        '[' | '{' => bracket(file, text, start + value_at, value),
         _ => {
-            let colon = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
-            let _ = colon;
+            if !value.contains(": ") && !value.ends_with(':') {
+                return None;
+            }
             finding(
                 format!("i due punti dentro `{value}` fanno credere che cominci un'altra chiave"),
                 write(&quoted(value)),
             )
         }
     }
+}
+
+/// A list or a group that begins at `at`: a value in it that wants quotes, or the bracket that nothing closes.
+fn bracket(file: FileId, text: &str, at: usize, value: &str) -> Option<Diagnostic> {
+    let (first, close) = if value.starts_with('[') { ('[', ']') } else { ('{', '}') };
+    let flow_operator = ["> ", ">=", ">"].iter().find_map(|op| value.find(&format!(": {op}")).map(|i| i + 2));
+    if let Some(i) = flow_operator {
+        let raw: String = value[i..].chars().take_while(|c| !matches!(c, ',' | '}' | ']')).collect();
+        let raw = raw.trim();
+        let from = at + i;
+        return Some(
+            Diagnostic::new(
+                "yaml-non-valido",
+                Span::new(file, from, from + raw.len()),
+                format!("un valore che comincia con `>` va tra virgolette: `{raw}`"),
+            )
+            .label("questo valore vuole le virgolette")
+            .help(format!("scrivi `\"{raw}\"`")),
+        );
+    }
+    let closed = text[at..].contains(close);
+    (!closed).then(|| {
+        Diagnostic::new(
+            "yaml-non-valido",
+            Span::new(file, at, at + 1),
+            format!("la parentesi `{first}` si apre e non si chiude"),
+        )
+        .label("aperta qui")
+        .help(format!("aggiungi `{close}`"))
+    })
 }
 
 /// Where the value begins on a line such as `  - chiave: valore` or `- valore`.
