@@ -6,6 +6,7 @@
 //! `source` (text → spanned tree) → `model` (tree → plan as written) → `graph` (ids and references) →
 //! `rules` (findings) → `report` and `render` (text and documents); `cli` joins them.
 #![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
 pub mod cli;
 pub mod diagnostic;

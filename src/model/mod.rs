@@ -171,24 +171,7 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
             Contenuto::Sezione(sezione) => piano.sezioni.leggi(sezione, &node, &mut cx),
             Contenuto::Consuntivo => {
                 if let Some(data) = data_del_nome(&file.path) {
-                    let consuntivo = Consuntivo::decode(&node, &mut cx).unwrap_or_default();
-                    if let Some((dentro, span)) = consuntivo.data.both()
-                        && dentro.data != data
-                    {
-                        cx.diagnostics.push(
-                            Diagnostic::new(
-                                "data-del-consuntivo",
-                                span,
-                                format!(
-                                    "`data` dice {}, il nome del file {}",
-                                    valore::stampa_data(dentro.data),
-                                    valore::stampa_data(data)
-                                ),
-                            )
-                            .help("scrivi la stessa data, oppure togli `data`"),
-                        );
-                    }
-                    piano.consuntivi.push((data, whole, consuntivo));
+                    piano.consuntivi.push((data, whole, consuntivo(data, &node, &mut cx)));
                 }
             }
             Contenuto::Testo => {}
@@ -203,6 +186,28 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
         piano.illeggibili.append(&mut cx.broken);
     }
     piano
+}
+
+/// The values measured at the date that the name of the file says: the date inside may not be another one.
+fn consuntivo(data: jiff::civil::Date, node: &Node<'_>, cx: &mut Cx<'_>) -> Consuntivo {
+    let consuntivo = Consuntivo::decode(node, cx).unwrap_or_default();
+    if let Some((dentro, span)) = consuntivo.data.both()
+        && dentro.data != data
+    {
+        cx.diagnostics.push(
+            Diagnostic::new(
+                "data-del-consuntivo",
+                span,
+                format!(
+                    "`data` dice {}, il nome del file {}",
+                    valore::stampa_data(dentro.data),
+                    valore::stampa_data(data)
+                ),
+            )
+            .help("scrivi la stessa data, oppure togli `data`"),
+        );
+    }
+    consuntivo
 }
 
 /// The format of the files is the one this program reads.

@@ -243,8 +243,8 @@ pub fn unisci_campo<T: crate::source::decode::Decode>(
     out: &mut Vec<crate::diagnostic::Diagnostic>,
 ) {
     use crate::source::decode::Field;
-    let Some(again) = other.span() else { return };
     match (mine, other) {
+        (_, Field::Missing) => {}
         (mine @ (Field::Missing | Field::Invalid(_)), other) => *mine = other,
         (Field::Present(value, span), Field::Present(other, again)) => {
             let first = *span;
@@ -261,8 +261,6 @@ pub fn unisci_campo<T: crate::source::decode::Decode>(
                 );
             }
         }
-        (Field::Present(..), Field::Invalid(_) | Field::Missing) => {
-            let _ = again;
-        }
+        (Field::Present(..), Field::Invalid(_)) => {}
     }
 }

@@ -28,6 +28,7 @@ pub struct Valore {
     pub testo: Box<str>,
     /// It was quoted in the file: printed verbatim.
     pub quotato: bool,
+    /// What it is as a whole.
     pub tipo: TipoValore,
     /// In the order of the text; empty when `tipo` is `Testo`.
     pub condizioni: Vec<Condizione>,
@@ -38,11 +39,17 @@ pub struct Valore {
 /// TipoValore (value kind): what sort of thing a value, or one of its conditions, is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TipoValore {
+    /// A number, perhaps with its unit.
     Numero,
+    /// A percentage.
     Percentuale,
+    /// An amount of money.
     Importo,
+    /// From one number to another.
     Intervallo,
+    /// A deadline.
     Scadenza,
+    /// Yes or no.
     Booleano,
     /// Explicitly signed. Whether `-5%` is a change is for the indicator's `misura` to say.
     Variazione,
@@ -50,14 +57,18 @@ pub enum TipoValore {
     Riferimento,
     /// More than one condition.
     Condizioni,
+    /// Why there is no measure.
     Stato,
+    /// Words that are not understood.
     Testo,
 }
 
 /// Condizione (condition): one thing that a value asks for or states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condizione {
+    /// What it is.
     pub tipo: TipoValore,
+    /// How the measure is compared with it.
     pub operatore: Operatore,
     /// The number, or the lower end of a range.
     pub numero: Option<Decimal>,
@@ -65,36 +76,50 @@ pub struct Condizione {
     pub fino_a: Option<Decimal>,
     /// `%`, `€`, time units in full and lower case (`giorni`, `ore`), others as written.
     pub unita: Option<Box<str>>,
+    /// The deadline.
     pub data: Option<DataValore>,
     /// Also set on a change that names its base: `+5% rispetto al 2025`.
     pub riferimento: Option<RiferimentoAnno>,
+    /// Yes or no.
     pub booleano: Option<bool>,
+    /// Why there is no measure.
     pub stato: Option<StatoValore>,
 }
 
 /// Operatore (operator): how the measure is to be compared. `entro` is `MinoreUguale`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operatore {
+    /// The same.
     Uguale,
+    /// About the same.
     Circa,
+    /// More.
     Maggiore,
+    /// As much or more.
     MaggioreUguale,
+    /// Less.
     Minore,
+    /// As much or less; by a day or before it.
     MinoreUguale,
 }
 
 /// DataValore (date of a value): a deadline as far as the text fixes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DataValore {
+    /// A day.
     Giorno(Date),
     /// The year is that of the target: `entro 31.12`.
     GiornoMese {
+        /// From 1.
         giorno: i8,
+        /// From 1.
         mese: i8,
     },
     /// `45 gg. dalla fine del trimestre`.
     Dopo {
+        /// How many days.
         giorni: u32,
+        /// After what, as written.
         evento: Box<str>,
     },
     /// `fine mandato`, `giugno 2022`, as written.
@@ -104,6 +129,7 @@ pub enum DataValore {
 /// RiferimentoAnno (reference to a year): the measured value of that year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RiferimentoAnno {
+    /// The year.
     pub anno: i16,
     /// "Better than that year": the indicator's `polarita` says which way, and the operator only
     /// whether equal is enough (`MaggioreUguale`) or not (`Maggiore`).
@@ -113,8 +139,11 @@ pub struct RiferimentoAnno {
 /// StatoValore (state of a value): why there is no measure. Zero is not one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StatoValore {
+    /// The indicator is new.
     Nuovo,
+    /// The measure is not to be had.
     NonDisponibile,
+    /// It does not apply.
     NonApplicabile,
 }
 
@@ -187,6 +216,7 @@ impl Valore {
 }
 
 impl TipoValore {
+    /// Its word in the JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             TipoValore::Numero => "numero",
@@ -229,6 +259,7 @@ impl Condizione {
 }
 
 impl Operatore {
+    /// Its word in the JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Operatore::Uguale => "=",
@@ -242,6 +273,7 @@ impl Operatore {
 }
 
 impl StatoValore {
+    /// Its word in the JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             StatoValore::Nuovo => "nuovo",

@@ -45,7 +45,7 @@ pub fn apply(
     waive: bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut waivers: Vec<Waiver> =
-        cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d, d.span)).collect();
+        cx.piano.manifesto.deroghe.elementi().iter().filter_map(|d| from_manifest(cx, d)).collect();
     waivers.extend(inlines(cx, places, marks));
     let (mut kept, mut waived) = (Vec::new(), Vec::new());
     for finding in findings {
@@ -72,7 +72,7 @@ pub fn apply(
     (kept, waived)
 }
 
-fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver> {
+fn from_manifest(cx: &Context<'_>, deroga: &Deroga) -> Option<Waiver> {
     let (regola, place) = deroga.regola.both()?;
     let scope = match deroga.dove.get() {
         None => Scope::Everywhere,
@@ -87,7 +87,6 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga, span: Span) -> Option<Waiver
     };
     // An expired waiver waives nothing; whether it has expired is known only with `--al`.
     let expired = deroga.scadenza.get().zip(cx.al).is_some_and(|(end, today)| end.data < today);
-    let _ = span;
     Some(Waiver {
         rule: regola.as_str().into(),
         scope,

@@ -110,22 +110,6 @@ fn row(table: &DeTable<'_>) -> Option<Obbligo> {
         ordinario: level.ordinario.filter(|_| regimi.is_empty() || regimi.iter().any(|r| r == "ordinario")),
         semplificato: level.semplificato.filter(|_| regimi.is_empty() || regimi.iter().any(|r| r == "semplificato")),
     };
-    let certezza = keep(text(table, "certezza").unwrap_or_default());
-    let fonti: Vec<Fonte> = match table.get("fonte").map(|v| v.get_ref()) {
-        Some(DeValue::Array(items)) => items
-            .iter()
-            .filter_map(|v| match v.get_ref() {
-                DeValue::Table(t) => Some(Fonte {
-                    atto: keep(text(t, "atto")?),
-                    articolo: keep(text(t, "articolo").unwrap_or_default()),
-                    url: keep(text(t, "url").unwrap_or_default()),
-                    certezza,
-                }),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    };
     let year = |key| text(table, key).and_then(|y| y.parse().ok());
     let perche = text(table, "perche")?;
     let catalogo: Vec<&'static str> = list(table, "catalogo").into_iter().map(keep).collect();
@@ -138,7 +122,7 @@ fn row(table: &DeTable<'_>) -> Option<Obbligo> {
             summary: keep(perche.clone()),
             level,
             anni: Anni { dal: year("dal").unwrap_or(2022), al: year("al") },
-            fonti: Vec::leak(fonti),
+            fonti: Vec::leak(fonti(table)),
             doc: "",
             check: None,
         },
@@ -155,6 +139,26 @@ fn row(table: &DeTable<'_>) -> Option<Obbligo> {
         perche,
         scrivi: text(table, "scrivi").unwrap_or_default(),
     })
+}
+
+/// The acts a row comes from.
+fn fonti(table: &DeTable<'_>) -> Vec<Fonte> {
+    let certezza = keep(text(table, "certezza").unwrap_or_default());
+    match table.get("fonte").map(|v| v.get_ref()) {
+        Some(DeValue::Array(items)) => items
+            .iter()
+            .filter_map(|v| match v.get_ref() {
+                DeValue::Table(t) => Some(Fonte {
+                    atto: keep(text(t, "atto")?),
+                    articolo: keep(text(t, "articolo").unwrap_or_default()),
+                    url: keep(text(t, "url").unwrap_or_default()),
+                    certezza,
+                }),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Runs every row that applies to this body and year.

@@ -368,52 +368,7 @@ pub fn wants_quotes(file: FileId, text: &str, (start, line): (usize, &str)) -> O
                 None
             }
         }
-        '[' | '{' => {
-            let close = if first == '[' { ']' } else { '}' };
-            let flow_operator = ["> ", ">=", ">"].iter().find_map(|op| value.find(&format!(": {op}")).map(|i| i + 2));
-            if let Some(i) = flow_operator {
-                let raw: String = value[i..].chars().take_while(|c| !matches!(c, ',' | '}' | ']')).collect();
-                let raw = raw.trim();
-                let at = start + value_at + i;
-                return Some(
-                    Diagnostic::new(
-                        "yaml-non-valido",
-                        Span::new(file, at, at + raw.len()),
-                        format!("un valore che comincia con `>` va tra virgolette: `{raw}`"),
-                    )
-                    .label("questo valore vuole le virgolette")
-                    .help(format!("scrivi `\"{raw}\"`")),
-                );
-            }
-            let comment = value.find(" #").filter(|i| open_brackets(&value[..*i]) > 0 && open_brackets(value) <= 0);
-            if let Some(i) = comment {
-                let raw = value[i + 1..].trim_end_matches([']', '}', ' ']);
-                let at = start + value_at + i + 1;
-                return Some(
-                    Diagnostic::new(
-                        "yaml-non-valido",
-                        Span::new(file, at, at + raw.len()),
-                        format!("`{raw}` è letto come un commento, e la parentesi `{first}` non si chiude"),
-                    )
-                    .label("per YAML da qui in poi è un commento")
-                    .help(format!("mettilo tra virgolette: `\"{raw}\"`")),
-                );
-            }
-            let goes_on = value.ends_with([',', '[', '{']) && text[start + value_at..].contains(close);
-            if open_brackets(value) > 0 && !goes_on {
-                Some(
-                    Diagnostic::new(
-                        "yaml-non-valido",
-                        Span::new(file, start + value_at, start + value_at + 1),
-                        format!("la parentesi `{first}` si apre e non si chiude"),
-                    )
-                    .label("aperta qui")
-                    .help(format!("aggiungi `{close}` alla fine dell'elenco o del gruppo")),
-                )
-            } else {
-                None
-            }
-        }
+        '[' | '{' => bracket(file, text, start + value_at, value),
         _ => {
             // `chiave:` alone, without a value, is as it should be.
             let bare = !line[..value_at].contains(':') && value.strip_suffix(':').is_some_and(is_key);
@@ -426,6 +381,41 @@ pub fn wants_quotes(file: FileId, text: &str, (start, line): (usize, &str)) -> O
             )
         }
     }
+}
+
+/// A list or a group that begins at `at`: a value in it that wants quotes, or the bracket that nothing closes.
+fn bracket(file: FileId, text: &str, at: usize, value: &str) -> Option<Diagnostic> {
+    let (first, close) = if value.starts_with('[') { ('[', ']') } else { ('{', '}') };
+    let finding = |from: usize, len: usize, message: String| {
+        Diagnostic::new("yaml-non-valido", Span::new(file, from, from + len), message)
+    };
+    let flow_operator = ["> ", ">=", ">"].iter().find_map(|op| value.find(&format!(": {op}")).map(|i| i + 2));
+    if let Some(i) = flow_operator {
+        let raw: String = value[i..].chars().take_while(|c| !matches!(c, ',' | '}' | ']')).collect();
+        let raw = raw.trim();
+        let message = format!("un valore che comincia con `>` va tra virgolette: `{raw}`");
+        return Some(
+            finding(at + i, raw.len(), message)
+                .label("questo valore vuole le virgolette")
+                .help(format!("scrivi `\"{raw}\"`")),
+        );
+    }
+    let comment = value.find(" #").filter(|i| open_brackets(&value[..*i]) > 0 && open_brackets(value) <= 0);
+    if let Some(i) = comment {
+        let raw = value[i + 1..].trim_end_matches([']', '}', ' ']);
+        let message = format!("`{raw}` è letto come un commento, e la parentesi `{first}` non si chiude");
+        return Some(
+            finding(at + i + 1, raw.len(), message)
+                .label("per YAML da qui in poi è un commento")
+                .help(format!("mettilo tra virgolette: `\"{raw}\"`")),
+        );
+    }
+    let goes_on = value.ends_with([',', '[', '{']) && text[at..].contains(close);
+    (open_brackets(value) > 0 && !goes_on).then(|| {
+        finding(at, 1, format!("la parentesi `{first}` si apre e non si chiude"))
+            .label("aperta qui")
+            .help(format!("aggiungi `{close}` alla fine dell'elenco o del gruppo"))
+    })
 }
 
 /// Brackets opened minus brackets closed, outside quotes.

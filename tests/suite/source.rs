@@ -644,7 +644,7 @@ fn spoiled() -> impl Strategy<Value = (usize, Vec<(usize, usize, String)>, u8)> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_spoiled_plan_is_reported_and_rendered_the_same_twice((file, bites, ends) in spoiled()) {
