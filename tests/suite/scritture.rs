@@ -69,6 +69,11 @@ fn every_value_survives_between_quotes_in_yaml_and_in_toml() {
         for (way, fate) in
             [("quoted", yaml(&quoted(testo))), ("flow", yaml(&flow)), ("TOML", fate("performance.toml", toml))]
         {
+            // A day that no calendar has is kept as a text by the reader of values, and told by the field.
+            if testo == "31/02/2027" {
+                assert_eq!(fate.findings, ["data-non-valida"], "{way}: {testo}");
+                continue;
+            }
             assert_eq!(fate.findings, Vec::<String>::new(), "{way}: {testo}");
             assert_eq!(fate.testo.as_deref(), Some(testo.trim()), "{way}");
             assert_eq!(fate.tipo.as_deref(), Some(tipo.as_str()), "{way}: {testo}");
