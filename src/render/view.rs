@@ -356,7 +356,12 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             }
             Foglia::Valore(v) => valore(v),
             Foglia::Giorno(data, _) => json!(stampa_data(data)),
-            Foglia::Numero(numero, _, money) => json!(if money { importo(numero) } else { stampa_decimale(&numero) }),
+            Foglia::Numero(numero, _, true) => json!(importo(numero)),
+            // A weight may be written with its sign.
+            Foglia::Numero(numero, testo, false) if testo.ends_with('%') => {
+                json!(format!("{}%", stampa_decimale(&numero)))
+            }
+            Foglia::Numero(numero, _, false) => json!(stampa_decimale(&numero)),
             Foglia::Anno(anno) => json!(anno.to_string()),
             Foglia::Bool(b) => json!(b),
             Foglia::Scelta("prerequisito", _) => json!({ "stampa": "prerequisito" }),

@@ -99,7 +99,8 @@ pub fn plurale(n: usize, one: &str, many: &str) -> String {
 /// The findings that the plan waives, each with its place and reason.
 fn waived(report: &Report<'_>) -> String {
     let mut out = String::new();
-    for finding in &report.outcome.waived {
+    let max = report.max.unwrap_or(usize::MAX);
+    for finding in report.outcome.waived.iter().take(max) {
         let at = Where::of(report.sources, finding.span());
         let why: Vec<&str> = finding.help.as_deref().unwrap_or("").split_whitespace().collect();
         out.push_str(&format!(
@@ -110,6 +111,9 @@ fn waived(report: &Report<'_>) -> String {
             finding.rule,
             why.join(" ")
         ));
+    }
+    if report.outcome.waived.len() > max {
+        out.push_str(&format!("… e altri {} per deroga\n", report.outcome.waived.len() - max));
     }
     out
 }

@@ -119,6 +119,12 @@ impl Finding<'_> {
         self
     }
 
+    /// The field that is missing: the finding stands on the element's id.
+    pub fn campo(self, name: &str) -> Self {
+        self.diagnostic.campo = Some(name.into());
+        self
+    }
+
     /// Another place involved.
     pub fn also(self, span: Span, text: impl Into<String>) -> Self {
         self.diagnostic.altri.push(crate::diagnostic::Label { span, testo: text.into() });

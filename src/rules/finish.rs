@@ -160,7 +160,7 @@ impl<'p> Places<'p> {
 
     /// Says which element and field a finding is about, from its place.
     fn fill(&self, cx: &Context<'_>, finding: &mut Diagnostic) {
-        if finding.id.is_some() || finding.campo.is_some() {
+        if finding.id.is_some() {
             return;
         }
         let span = finding.span();
@@ -168,7 +168,9 @@ impl<'p> Places<'p> {
             let elemento = self.elementi[place.elemento as usize];
             finding.genere = elemento.map(|(genere, _)| genere);
             finding.id = elemento.map(|(_, id)| id.to_string());
-            finding.campo = (place.campo != 0).then(|| self.campo(place.campo));
+            if finding.campo.is_none() {
+                finding.campo = (place.campo != 0).then(|| self.campo(place.campo));
+            }
         }
         if finding.id.is_none() {
             let path = &cx.sources.file(span.file).path;

@@ -32,6 +32,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let nodo = cx.graph.nodo(uso.nodo);
         let anno = cx.piano.manifesto.anno.get().map_or("anno".into(), |a| (a.0 - 1).to_string());
         out.report(&RULE, nodo.span)
+            .campo("baseline")
             .message(format!("l'indicatore `{}` non ha un valore di partenza", nodo.id))
             .label("da quale valore si comincia?")
             .help(format!("aggiungi `baseline: {{ {anno}: … }}`, oppure `baseline: {{ nessuna: \"perché\" }}`"));

@@ -27,6 +27,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         let nodo = cx.graph.nodo(uso.nodo);
         out.report(&RULE, nodo.span)
+            .campo("fonte")
             .message(format!("l'indicatore `{}` non dice da dove vengono i dati", nodo.id))
             .label("chi controlla, dove guarda?")
             .help("aggiungi `fonte` con l'id di una delle `fonti` della scheda anagrafica, o in parole");

@@ -24,6 +24,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         if uso.indicatore.target.is_missing() && uso.legami.iter().all(|l| l.target.is_missing()) {
             let nodo = cx.graph.nodo(uso.nodo);
             out.report(&RULE, nodo.span)
+                .campo("target")
                 .message(format!("l'indicatore `{}` non ha un valore atteso", nodo.id))
                 .label("quanto si vuole raggiungere?")
                 .help("aggiungi `target` con un valore per anno: `target: { 2027: …, 2028: …, 2029: … }`");

@@ -42,6 +42,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         };
         let mut finding = out
             .report(&RULE, nodo(obiettivo).span)
+            .campo("ufficio")
             .message(format!("non si sa quale ufficio dà i dati {quanti} di `{}`", nodo(obiettivo).id))
             .label("né l'obiettivo né i suoi indicatori né le fonti dicono un ufficio")
             .help("aggiungi `ufficio` all'obiettivo, oppure all'indicatore se i dati vengono da un altro ufficio");

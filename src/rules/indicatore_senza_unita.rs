@@ -57,6 +57,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         let nodo = cx.graph.nodo(uso.nodo);
         out.report(&RULE, nodo.span)
+            .campo("unita")
             .message(format!("l'indicatore `{}` non ha l'unità di misura", nodo.id))
             .label("i suoi valori sono numeri: di che cosa?")
             .help("aggiungi `unita`, per esempio `unita: giorni` o `unita: domande`");

@@ -37,6 +37,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let missing = Mancanza {
         rule: &RULE,
+        campo: "indicatore",
         tutti: format!("nessuna delle {total} misure ha un indicatore"),
         label: "come si vedrà che è attuata?",
         help: "aggiungi `indicatore` in parole, o con l'id di un indicatore, e `target` con il valore atteso",

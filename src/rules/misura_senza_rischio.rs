@@ -29,6 +29,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let missing = Mancanza {
         rule: &RULE,
+        campo: "rischi",
         tutti: format!("nessuna delle {total} misure dice quale rischio tratta"),
         label: "quale rischio tratta?",
         help: "aggiungi `rischi` o `processi` con gli id, richiamala dal rischio, o scrivi `genere: generale`",

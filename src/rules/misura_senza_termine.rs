@@ -32,6 +32,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let missing = Mancanza {
         rule: &RULE,
+        campo: "termine",
         tutti: format!("nessuna delle {total} misure ha un termine"),
         label: "entro quando, o ogni quanto?",
         help: "aggiungi `termine` con una data, `frequenza` se si ripete, o `gia_attuata` con la data della verifica",

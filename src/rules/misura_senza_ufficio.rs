@@ -36,6 +36,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let missing = Mancanza {
         rule: &RULE,
+        campo: "ufficio",
         tutti: format!("nessuna delle {total} misure ha un responsabile"),
         label: "chi la attua?",
         help: "aggiungi `ufficio` (o `tutti`), oppure `incarico`",

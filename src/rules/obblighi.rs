@@ -193,7 +193,9 @@ pub fn check(cx: &Context<'_>, wanted: &dyn Fn(&Rule) -> bool, out: &mut Finding
 fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts<'_>, out: &mut Findings) {
     let mut report = |span: Span, message: String| {
         let help = if row.scrivi.is_empty() { row.perche.clone() } else { row.scrivi.clone() };
-        out.diagnostics.push(Diagnostic::new(row.rule.id, span, message).help(help));
+        let mut finding = Diagnostic::new(row.rule.id, span, message).help(help);
+        finding.campo = Some(row.campo.clone());
+        out.diagnostics.push(finding);
     };
     if let Some(kind) = &row.per_ogni {
         for element in facts.elements.get(kind.as_str()).into_iter().flatten() {

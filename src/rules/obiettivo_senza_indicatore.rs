@@ -33,6 +33,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         let nodo = cx.graph.nodo(nodo);
         out.report(&RULE, nodo.span)
+            .campo("indicatori")
             .message(format!("l'obiettivo `{}` non ha indicatori né fasi", nodo.id))
             .label("questo obiettivo non si può misurare")
             .help("aggiungi `indicatori` con almeno un indicatore, o `fasi` con le date");

@@ -27,6 +27,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let missing = Mancanza {
         rule: &RULE,
+        campo: "ufficio",
         tutti: format!("nessuno dei {total} processi ha un ufficio"),
         label: "chi ne risponde?",
         help: "aggiungi `ufficio` con l'id di un ufficio della sezione 3.1, oppure `tutti`",

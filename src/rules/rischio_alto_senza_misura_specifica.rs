@@ -34,6 +34,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         out.report(&RULE, nodo.span)
+            .campo("misure")
             .message(format!("il rischio `{}` è `{level}` e non ha misure specifiche", nodo.id))
             .label("che cosa si fa per questo rischio?")
             .also(place, "il livello è il peggiore della scala")

@@ -66,6 +66,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for n in headless {
         let nodo = cx.graph.nodo(n);
         out.report(&RULE, nodo.span)
+            .campo("incarico")
             .message(format!("l'ufficio `{}` non ha un responsabile", nodo.id))
             .label("chi lo dirige?")
             .help("aggiungi `incarico` con l'id di una posizione, o l'ufficio tra gli `altri_uffici` di un incarico");

@@ -333,11 +333,11 @@ impl<'n, 's> Record<'n, 's> {
 
     fn missing<T: Decode>(&self, key: &str, span: Span, message: &str, cx: &mut Cx<'_>) {
         cx.broken.push(self.node.span);
-        cx.diagnostics.push(
-            Diagnostic::new("chiave-mancante", span, message.to_string())
-                .label(format!("in {}", self.what))
-                .help(format!("aggiungi `{key}` con {}", T::wanted())),
-        );
+        let mut missing = Diagnostic::new("chiave-mancante", span, message.to_string())
+            .label(format!("in {}", self.what))
+            .help(format!("aggiungi `{key}` con {}", T::wanted()));
+        missing.campo = Some(key.into());
+        cx.diagnostics.push(missing);
     }
 }
 

@@ -600,3 +600,21 @@ fn entry(map: &Node<'_>, key: &str) -> Option<std::ops::Range<usize>> {
     let end = entries.get(i + 1).map_or(entries[i].node.span.end, |next| next.key_span.start);
     Some(entries[i].key_span.start as usize..end as usize)
 }
+
+#[test]
+fn a_waiver_may_name_the_field_that_is_missing() {
+    let goal = "obiettivi:\n  - id: nuova\n    titolo: Perché no\n    ufficio: tecnico\n    livello: strategico\n";
+    let waiver = "\n[[deroghe]]\nregola = \"obiettivo-senza-indicatore\"\ndove = \"obiettivo/nuova.indicatori\"\nmotivo = \"gli indicatori arrivano a marzo\"\n";
+    for (extra, expected) in [("", vec!["obiettivo-senza-indicatore"]), (waiver, vec![])] {
+        let mut files = piano_minimo();
+        for (path, text) in &mut files {
+            if path == "piao.toml" {
+                text.push_str(extra);
+            }
+        }
+        files.push(("2.2-performance/nuova.yaml".into(), goal.into()));
+        let found = findings(&load(&files), &|r| r.id == "obiettivo-senza-indicatore" || r.id == "deroga-inutile");
+        let rules: Vec<&str> = found.iter().map(|f| f.rule).collect();
+        assert_eq!(rules, expected, "{found:#?}");
+    }
+}

@@ -17,6 +17,8 @@ pub struct Mancanza<'t> {
     pub label: &'t str,
     /// What to write.
     pub help: &'t str,
+    /// The field they lack.
+    pub campo: &'t str,
 }
 
 /// Reports the elements at `mancanti`, out of `totale` of their kind.
@@ -29,14 +31,14 @@ pub fn riporta(
     uno: impl Fn(&Nodo<'_>) -> String,
 ) {
     let Some(first) = mancanti.first() else { return };
-    let Mancanza { rule, tutti, label, help } = mancanza;
+    let Mancanza { rule, tutti, label, help, campo } = mancanza;
     if mancanti.len() == totale && totale >= MOLTI {
         let place = cx.graph.nodo(*first).span;
-        out.report(rule, place).message(tutti).label(format!("{label} (qui e negli altri)")).help(*help);
+        out.report(rule, place).campo(campo).message(tutti).label(format!("{label} (qui e negli altri)")).help(*help);
         return;
     }
     for n in mancanti {
         let nodo = cx.graph.nodo(*n);
-        out.report(rule, nodo.span).message(uno(nodo)).label(*label).help(*help);
+        out.report(rule, nodo.span).campo(campo).message(uno(nodo)).label(*label).help(*help);
     }
 }
