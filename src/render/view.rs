@@ -536,5 +536,15 @@ fn somme(personale: &Personale) -> Value {
         put(key, righe.iter().map(|r| persone(r)[n]).collect());
     }
     put("posti", righe.iter().map(|r| r.posti.get().map(|n| u64::from(n.numero))).collect());
+    put("part_time", righe.iter().map(|r| r.part_time.get().map(|n| u64::from(n.numero))).collect());
+    let mut add = |key: &str, numbers: Vec<Decimal>, print: fn(Decimal) -> String| {
+        // A sum too large to be exact is not printed: nobody wrote such numbers in earnest.
+        let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n));
+        if let Some(sum) = sum.filter(|_| !numbers.is_empty()) {
+            object.insert(key.into(), json!(print(sum)));
+        }
+    };
+    add("fte", righe.iter().filter_map(|r| r.fte.get().map(|n| n.numero)).collect(), |n| stampa_decimale(&n));
+    add("costo", righe.iter().filter_map(|r| r.costo.get().map(|n| n.numero)).collect(), importo);
     Value::Object(object)
 }
