@@ -163,7 +163,7 @@ impl<'p> Forma<'p> for Esportazione {
     fn foglia(&mut self, foglia: Foglia<'p>, _: Span) -> Option<Value> {
         Some(match foglia {
             Foglia::Id(id) => json!(id),
-            Foglia::Ref(genere, id) => json!({ "id": id, "genere": genere.parola() }),
+            Foglia::Ref(genere, id) | Foglia::RefLibero(genere, id) => json!({ "id": id, "genere": genere.parola() }),
             Foglia::Testo(t) | Foglia::TestoLibero(_, t) => testo(&t.testo, &t.lingue),
             Foglia::Prosa(p) => testo(&p.testo, &p.lingue),
             Foglia::Valore(v) => valore_lungo(v),

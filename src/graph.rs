@@ -48,6 +48,8 @@ pub struct Arco<'p> {
     pub id: &'p str,
     /// Where it is written.
     pub span: Span,
+    /// A free text could have stood here.
+    pub libero: bool,
     /// The target; none when unknown, or when it stands for every office.
     pub a: Option<usize>,
 }
@@ -172,6 +174,12 @@ impl<'p> Graph<'p> {
                     finding.help(format!("nel piano non c'è nessuna voce in `{}`: aggiungila", arco.genere.plurale()))
                 }
             };
+            if arco.libero
+                && near.is_none()
+                && let Some(help) = &mut finding.help
+            {
+                help.push_str("; se è un testo e non un id, comincialo con la maiuscola");
+            }
             out.push(finding);
         }
         for ((genere, _), (first, times)) in assenti.into_iter().filter(|(_, (_, times))| *times > 1) {
@@ -399,7 +407,7 @@ impl<'p> Builder<'p> {
 
     fn arco(&mut self, genere: Genere, id: &'p str, span: Span) {
         let (da, campo) = (self.corrente(), self.campo_corrente());
-        self.graph.archi.push(Arco { da, campo, genere, id, span, a: None });
+        self.graph.archi.push(Arco { da, campo, genere, id, span, libero: false, a: None });
     }
 
     fn prosa(&mut self, prosa: &'p Prosa, span: Span) {
@@ -489,6 +497,12 @@ impl<'p> Visitor<'p> for Builder<'p> {
     fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
         match foglia {
             Foglia::Ref(genere, id) => self.arco(genere, id, span),
+            Foglia::RefLibero(genere, id) => {
+                self.arco(genere, id, span);
+                if let Some(arco) = self.graph.archi.last_mut() {
+                    arco.libero = true;
+                }
+            }
             Foglia::Prosa(prosa) => self.prosa(prosa, span),
             _ => {}
         }

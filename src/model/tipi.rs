@@ -357,7 +357,7 @@ impl<T: Elemento> Decode for RefOTesto<T> {
 impl<T: Elemento> Visit for RefOTesto<T> {
     fn visit<'p>(&'p self, span: Span, v: &mut dyn Visitor<'p>) {
         match self {
-            RefOTesto::Ref(r) => r.visit(span, v),
+            RefOTesto::Ref(r) => v.foglia(Foglia::RefLibero(T::GENERE, &r.id), span),
             RefOTesto::Testo(t) => v.foglia(Foglia::TestoLibero(T::GENERE, t), span),
         }
     }

@@ -16,6 +16,8 @@ pub enum Foglia<'p> {
     Id(&'p str),
     /// A reference: kind and id; free text that is no reference comes as `Testo`.
     Ref(Genere, &'p str),
+    /// A reference where a free text could have stood: kind and id.
+    RefLibero(Genere, &'p str),
     /// A short text.
     Testo(&'p Testo),
     /// A short text where an id of this kind could have stood.

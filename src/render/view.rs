@@ -337,7 +337,7 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
     fn foglia(&mut self, foglia: Foglia<'p>, _: Span) -> Option<Value> {
         Some(match foglia {
             Foglia::Id(id) => json!(id),
-            Foglia::Ref(genere, id) => self.riferimento(genere, id),
+            Foglia::Ref(genere, id) | Foglia::RefLibero(genere, id) => self.riferimento(genere, id),
             Foglia::Testo(t) => testo(t),
             Foglia::TestoLibero(_, t) => match testo(t) {
                 Value::String(s) => json!({ "testo": s }),

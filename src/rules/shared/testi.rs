@@ -113,7 +113,7 @@ impl<'p> Visitor<'p> for Testi<'p> {
                     self.add(&prima.testo, span);
                 }
             }
-            Foglia::Id(text) | Foglia::Ref(_, text) | Foglia::Percorso(text) => {
+            Foglia::Id(text) | Foglia::Ref(_, text) | Foglia::RefLibero(_, text) | Foglia::Percorso(text) => {
                 self.add(text, span);
             }
             Foglia::Giorno(..) | Foglia::Numero(..) | Foglia::Anno(_) | Foglia::Bool(_) | Foglia::Scelta(..) => {}
