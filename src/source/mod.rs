@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 const MAX_DEPTH: usize = 64;
 /// The largest file that is read, in bytes.
 const MAX_SIZE: u64 = 128 * 1024 * 1024;
-/// Folders one inside the other, at most.
+/// Folders one inside the other, at most, the plan's own included: what lies below is a finding.
 const MAX_FOLDERS: usize = 8;
 
 /// A file of the plan.
@@ -214,6 +214,13 @@ impl Sources {
                 ));
                 None
             }
+            Some(Problem::Deep) => {
+                out.push(refused(
+                    format!("la cartella `{}` è troppo in fondo: non la leggo", item.path),
+                    "sposta i suoi file più in alto: leggo al massimo 8 cartelle una dentro l'altra, la cartella del piano compresa",
+                ));
+                None
+            }
             Some(Problem::Special) => {
                 out.push(refused(format!("`{}` non è un file normale", item.path), "toglilo dalla cartella del piano"));
                 None
@@ -288,6 +295,7 @@ struct Found {
 enum Problem {
     Link,
     Special,
+    Deep,
     Unreadable(String),
 }
 
@@ -297,7 +305,8 @@ fn walk(root: &Path) -> Vec<Found> {
     let entries = walkdir::WalkDir::new(root).follow_links(false).min_depth(1).max_depth(MAX_FOLDERS);
     for entry in entries.into_iter().filter_entry(|e| !skipped(&e.file_name().to_string_lossy())) {
         let (path, problem) = match &entry {
-            Ok(e) if e.file_type().is_dir() => continue,
+            Ok(e) if e.file_type().is_dir() && e.depth() < MAX_FOLDERS => continue,
+            Ok(e) if e.file_type().is_dir() => (e.path().to_path_buf(), Some(Problem::Deep)),
             Ok(e) if e.file_type().is_symlink() => (e.path().to_path_buf(), Some(Problem::Link)),
             Ok(e) if !e.file_type().is_file() => (e.path().to_path_buf(), Some(Problem::Special)),
             Ok(e) => (e.path().to_path_buf(), None),

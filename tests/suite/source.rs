@@ -311,6 +311,21 @@ fn links_and_pipes_are_told_and_never_opened() {
 }
 
 #[test]
+fn a_folder_too_far_down_is_told_and_the_last_one_allowed_is_read() {
+    let plan = Scratch::new("profonde");
+    plan.write("piao.toml", MANIFEST);
+    plan.write("performance/a/b/c/d/e/f/letto.yaml", "obiettivi:\n  - { id: a, titolo: x, padre: verde }\n");
+    plan.write("performance/a/b/c/d/e/f/g/h/i/perso.yaml", "obiettivi: []\n");
+    assert_eq!(
+        short(&on_disk(&plan)),
+        [
+            "performance/a/b/c/d/e/f/g:1:1 file-non-leggibile",
+            "performance/a/b/c/d/e/f/letto.yaml:2:32 riferimento-sconosciuto"
+        ]
+    );
+}
+
+#[test]
 fn hidden_files_backups_and_private_notes_are_not_read() {
     let plan = Scratch::new("nascosti");
     plan.write("piao.toml", MANIFEST);
