@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! From a folder to a checked plan: reading, linking, last year's plan, rules, in one place for every command.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::diff::Lato;
 use crate::graph::Graph;
 use crate::model::{self, Piano};
-use crate::rules::context::Precedente;
 use crate::rules::{self, Context, Outcome, Profilo, Rule};
+use crate::source::git::{GitError, Repository};
 use crate::source::{Error, Sources};
 use jiff::civil::Date;
+use std::cell::OnceCell;
 use std::path::Path;
 
 /// A plan as read, with what reading found.
@@ -37,6 +39,25 @@ impl Loaded {
     /// A plan from files in memory.
     pub fn from_sources(sources: Sources) -> Loaded {
         Loaded::from(sources, Vec::new())
+    }
+
+    /// The plan of a Git revision, with what reading it found.
+    pub fn from_revision(repository: &Repository, revision: &str) -> Result<Loaded, GitError> {
+        let mut diagnostics = Vec::new();
+        let sources = repository.read(revision, &mut diagnostics)?;
+        Ok(Loaded::from(sources, diagnostics))
+    }
+
+    /// Links the plan for a comparison; `then` gets it with the number of places that were not understood.
+    pub fn link<R>(&self, then: impl FnOnce(Lato<'_>, usize) -> R) -> R {
+        let mut found = self.diagnostics.clone();
+        let graph = Graph::build(&self.piano, &self.sources, &mut found);
+        let unread = rules::rule_of;
+        let errors = found.iter().filter(|d| {
+            unread(d.rule).is_some_and(|r| r.is_unreadable(Level::Error) && r.level.ordinario == Some(Level::Error))
+        });
+        let errors = errors.count();
+        then(Lato { piano: &self.piano, graph: &graph, sources: &self.sources }, errors)
     }
 
     fn from(sources: Sources, mut diagnostics: Vec<Diagnostic>) -> Loaded {
@@ -80,13 +101,14 @@ impl Loaded {
         let graph = Graph::build(&self.piano, &self.sources, &mut first);
         let mut ignored = Vec::new();
         let before = self.precedente.as_deref().map(|p| (p, Graph::build(&p.piano, &p.sources, &mut ignored)));
-        let precedente = before.as_ref().map(|(p, graph)| Precedente { piano: &p.piano, graph, sources: &p.sources });
+        let precedente = before.as_ref().map(|(p, graph)| Lato { piano: &p.piano, graph, sources: &p.sources });
         let cx = Context {
             piano: &self.piano,
             graph: &graph,
             sources: &self.sources,
             profilo: Profilo::of(&self.piano),
             precedente,
+            confronto: OnceCell::new(),
             al: options.al,
         };
         let outcome = rules::check(&cx, first, options.wanted, options.waive);

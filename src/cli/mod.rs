@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The command line: one file a command. Only here arguments are read, text is printed and an exit code chosen.
 
+mod diff;
 mod explain;
 mod export;
 mod italiano;
@@ -42,6 +43,9 @@ enum Command {
     /// Compone il documento unico, in HTML o Markdown
     #[command(visible_alias = "componi")]
     Render(render::Args),
+    /// Confronta due piani: che cosa è cambiato, quanto conta, perché
+    #[command(visible_alias = "confronta")]
+    Diff(diff::Args),
     /// Spiega una regola, o le elenca
     #[command(visible_alias = "spiega")]
     Explain(explain::Args),
@@ -146,6 +150,7 @@ pub fn run() -> ExitCode {
     let done = match cli.command {
         Command::Validate(args) => validate::run(args, &out),
         Command::Render(args) => render::run(args, &out),
+        Command::Diff(args) => diff::run(args, &out),
         Command::Explain(args) => explain::run(args, &out),
         Command::Schema(args) => schema::run(args, &out),
         Command::Export(args) => export::run(args, &out),
@@ -188,6 +193,14 @@ fn find_plan(given: Option<PathBuf>) -> Result<(PathBuf, String), Stop> {
         "non trovo nessun piano: né qui né nelle cartelle sopra c'è un file `piao.toml`; indica la cartella del piano"
             .into(),
     ))
+}
+
+/// Reads `FORMATO=FILE`.
+fn output<F: ValueEnum>(text: &str, example: &str) -> Result<(F, PathBuf), Stop> {
+    let wrong = || Stop(format!("`--output {text}`: scrivi FORMATO=FILE, per esempio `{example}`"));
+    let (format, path) = text.split_once('=').ok_or_else(wrong)?;
+    let format = F::from_str(format, true).map_err(|_| wrong())?;
+    if path.is_empty() { Err(wrong()) } else { Ok((format, path.into())) }
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao validate`.
 
-use super::{Exit, Out, Stop, find_plan, write_file};
+use super::{Exit, Out, Stop, find_plan, output, write_file};
 use crate::diagnostic::Level;
 use crate::load::{Loaded, Options};
 use crate::report::{self, Format, Report};
@@ -60,7 +60,8 @@ enum FailOn {
 
 /// Runs the command.
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
-    let outputs = args.output.iter().map(|o| output(o)).collect::<Result<Vec<_>, _>>()?;
+    let outputs =
+        args.output.iter().map(|o| output::<Format>(o, "json=risultati.json")).collect::<Result<Vec<_>, _>>()?;
     let al = args.al.as_deref().map(day).transpose()?;
     for rule in &args.regola {
         if crate::rules::rule_of(rule).is_none() {
@@ -96,13 +97,6 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
         let fails = threshold.is_some_and(|t| outcome.findings.iter().any(|f| f.level >= t));
         Ok(if fails { Exit::Findings } else { Exit::Ok })
     })
-}
-
-fn output(text: &str) -> Result<(Format, PathBuf), Stop> {
-    let wrong = || Stop(format!("`--output {text}`: scrivi FORMATO=FILE, per esempio `json=risultati.json`"));
-    let (format, path) = text.split_once('=').ok_or_else(wrong)?;
-    let format = Format::from_str(format, true).map_err(|_| wrong())?;
-    if path.is_empty() { Err(wrong()) } else { Ok((format, path.into())) }
 }
 
 fn day(text: &str) -> Result<jiff::civil::Date, Stop> {

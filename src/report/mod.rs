@@ -2,6 +2,7 @@
 //! Findings to text. Adding a format is one file here and one variant.
 
 mod breve;
+pub mod diff;
 mod esteso;
 mod github;
 mod json;

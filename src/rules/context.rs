@@ -3,12 +3,14 @@
 
 use super::Rule;
 use crate::diagnostic::Diagnostic;
+use crate::diff::{Confronto, Lato, compare};
 use crate::graph::Graph;
 use crate::model::Piano;
 use crate::model::manifesto::{Regime, SchemaPesi};
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::source::{Sources, Span};
 use jiff::civil::Date;
+use std::cell::OnceCell;
 
 /// The facts of a body that decide which rules apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,16 +48,6 @@ impl Profilo {
     }
 }
 
-/// Last year's plan, when the manifest names it.
-pub struct Precedente<'p> {
-    /// The plan.
-    pub piano: &'p Piano,
-    /// Its graph.
-    pub graph: &'p Graph<'p>,
-    /// Its files.
-    pub sources: &'p Sources,
-}
-
 /// What a rule sees: no clock, no environment, no network.
 pub struct Context<'p> {
     /// The plan.
@@ -67,12 +59,21 @@ pub struct Context<'p> {
     /// The facts that switch rules.
     pub profilo: Profilo,
     /// Last year's plan.
-    pub precedente: Option<Precedente<'p>>,
+    pub precedente: Option<Lato<'p>>,
+    /// The two plans compared, the first time a rule asks.
+    pub confronto: OnceCell<Confronto<'p>>,
     /// The day given with `--al`: nothing else knows what day it is.
     pub al: Option<Date>,
 }
 
-impl Context<'_> {
+impl<'p> Context<'p> {
+    /// Last year's plan compared with this one, if the manifest names it and both were read whole.
+    pub fn confronto(&self) -> Option<&Confronto<'p>> {
+        let prima = self.precedente.filter(Lato::is_whole)?;
+        let dopo = Lato { piano: self.piano, graph: self.graph, sources: self.sources };
+        dopo.is_whole().then(|| self.confronto.get_or_init(|| compare(prima, dopo)))
+    }
+
     /// The scheme of the weights of a level of goals; per cent of the office where the manifest does not say.
     pub fn schema_pesi(&self, livello: &str) -> Option<SchemaPesi> {
         self.piano.manifesto.pesi.get().and_then(|p| p.get(livello)).copied()

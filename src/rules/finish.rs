@@ -101,7 +101,7 @@ fn fingerprints(findings: &mut [Diagnostic]) {
 }
 
 /// FNV-1a, 64 bits, in hexadecimal: short, stable, the same on every machine.
-fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     let mut state: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in text.bytes() {
         state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);

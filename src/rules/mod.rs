@@ -3,6 +3,7 @@
 //!
 //! One file a rule, with its explanation beside it; adding one is two lines here.
 
+pub mod confronto;
 pub mod context;
 pub mod dati;
 pub mod deroghe;
@@ -11,6 +12,8 @@ pub mod obblighi;
 mod shared;
 
 mod agile_piu_del_personale;
+mod assunzioni_oltre_il_piano;
+mod baseline_diversa_dal_misurato;
 mod chiave_in_due_file;
 mod chiave_mancante;
 mod chiave_ripetuta;
@@ -21,9 +24,12 @@ mod citazione_troppo_annidata;
 mod codice_fiscale_personale;
 mod codifica_del_file;
 mod collegamento_sconosciuto;
+mod concluso_sconosciuto;
+mod conferma_non_identica;
 mod data_del_consuntivo;
 mod data_fuori_periodo;
 mod data_non_valida;
+mod dato_cambiato;
 mod deroga_inutile;
 mod deroga_senza_motivo;
 mod dipendenti_diversi_dal_personale;
@@ -31,29 +37,40 @@ mod fasi_fuori_ordine;
 mod file_citato_assente;
 mod file_non_leggibile;
 mod file_sconosciuto;
+mod finestra_non_scorsa;
+mod formazione_ridotta;
 mod html_nel_testo;
 mod id_duplicato;
 mod id_non_valido;
 mod immagine_assente;
 mod immagine_senza_testo_alternativo;
 mod incarico_vacante_senza_interim;
+mod indicatore_ridefinito;
 mod indicatore_senza_baseline;
 mod indicatore_senza_fonte;
 mod indicatore_senza_target;
 mod indicatore_senza_ufficio;
 mod indicatore_senza_unita;
+mod indicatore_sparito;
 mod livello_di_rischio_sconosciuto;
 mod livello_non_ammesso;
 mod migliaia_ambigue;
+mod misura_scaduta;
 mod misura_senza_indicatore;
 mod misura_senza_rischio;
 mod misura_senza_termine;
 mod misura_senza_ufficio;
+mod misura_sparita;
 mod motivo_mancante;
 mod obbligo_di_altri_anni;
 mod obbligo_non_per_questo_ente;
 mod obbligo_sconosciuto;
+mod obbligo_tolto;
+mod obiettivi_immutati;
 mod obiettivo_senza_indicatore;
+mod obiettivo_sparito;
+mod partenze_aggiornate;
+mod personale_non_continuo;
 mod personale_per_eta;
 mod personale_per_ufficio;
 mod personale_totale_pubblicato;
@@ -61,31 +78,53 @@ mod personale_uomini_e_donne;
 mod pesi_degli_indicatori;
 mod pesi_degli_obiettivi;
 mod pesi_delle_fasi;
+mod peso_cambiato;
 mod peso_fuori_schema;
 mod peso_nullo;
 mod precedente_non_letto;
 mod processo_senza_ufficio;
+mod regime_cambiato;
 mod regola_sconosciuta;
+mod responsabile_cambiato;
 mod riferimento_sconosciuto;
+mod rischio_abbassato;
 mod rischio_alto_senza_misura_specifica;
+mod rischio_alzato;
+mod scadenza_anticipata;
 mod scadenza_prima_dell_inizio;
+mod scadenza_rinviata;
+mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
+mod schema_dei_pesi_cambiato;
+mod succede_a_sconosciuto;
+mod target_cambiato;
 mod target_contro_polarita;
 mod target_fuori_periodo;
+mod target_indebolito;
+mod target_rafforzato;
 mod tempo_parziale_oltre_il_personale;
+mod testo_cambiato;
 mod testo_simile_a_un_id;
 mod testo_tagliato;
 mod tipo_errato;
 mod toml_non_valido;
 mod totale_dei_movimenti;
+mod ufficio_chiuso;
 mod ufficio_orfano;
 mod ufficio_senza_responsabile;
 mod valore_nel_commento;
+mod variazione_non_registrata;
 mod virgola_decimale;
+mod voce_divisa;
+mod voce_nuova;
+mod voce_rinominata;
+mod voce_spostata;
+mod voce_tolta;
+mod voci_unite;
 mod yaml_non_valido;
 
 pub use context::{Context, Findings, Profilo};
-pub use finish::{Outcome, check, rule_of};
+pub use finish::{Outcome, check, hash, rule_of};
 
 use crate::diagnostic::Level;
 
@@ -136,6 +175,9 @@ pub struct Livelli {
 }
 
 impl Livelli {
+    /// None: the rule judges changes for `piao diff` and finds nothing in a plan.
+    pub const SOLO_CONFRONTO: Livelli = Livelli { ordinario: None, semplificato: None };
+
     /// The same in both.
     pub const fn tutti(level: Level) -> Self {
         Livelli { ordinario: Some(level), semplificato: Some(level) }
@@ -182,6 +224,8 @@ impl Rule {
 /// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.
 pub static RULES: &[&Rule] = &[
     &agile_piu_del_personale::RULE,
+    &assunzioni_oltre_il_piano::RULE,
+    &baseline_diversa_dal_misurato::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
@@ -192,9 +236,12 @@ pub static RULES: &[&Rule] = &[
     &codice_fiscale_personale::RULE,
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
+    &concluso_sconosciuto::RULE,
+    &conferma_non_identica::RULE,
     &data_del_consuntivo::RULE,
     &data_fuori_periodo::RULE,
     &data_non_valida::RULE,
+    &dato_cambiato::RULE,
     &deroga_inutile::RULE,
     &deroga_senza_motivo::RULE,
     &dipendenti_diversi_dal_personale::RULE,
@@ -202,29 +249,40 @@ pub static RULES: &[&Rule] = &[
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
+    &finestra_non_scorsa::RULE,
+    &formazione_ridotta::RULE,
     &html_nel_testo::RULE,
     &id_duplicato::RULE,
     &id_non_valido::RULE,
     &immagine_assente::RULE,
     &immagine_senza_testo_alternativo::RULE,
     &incarico_vacante_senza_interim::RULE,
+    &indicatore_ridefinito::RULE,
     &indicatore_senza_baseline::RULE,
     &indicatore_senza_fonte::RULE,
     &indicatore_senza_target::RULE,
     &indicatore_senza_ufficio::RULE,
     &indicatore_senza_unita::RULE,
+    &indicatore_sparito::RULE,
     &livello_di_rischio_sconosciuto::RULE,
     &livello_non_ammesso::RULE,
     &migliaia_ambigue::RULE,
+    &misura_scaduta::RULE,
     &misura_senza_indicatore::RULE,
     &misura_senza_rischio::RULE,
     &misura_senza_termine::RULE,
     &misura_senza_ufficio::RULE,
+    &misura_sparita::RULE,
     &motivo_mancante::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
     &obbligo_sconosciuto::RULE,
+    &obbligo_tolto::RULE,
+    &obiettivi_immutati::RULE,
     &obiettivo_senza_indicatore::RULE,
+    &obiettivo_sparito::RULE,
+    &partenze_aggiornate::RULE,
+    &personale_non_continuo::RULE,
     &personale_per_eta::RULE,
     &personale_per_ufficio::RULE,
     &personale_totale_pubblicato::RULE,
@@ -232,26 +290,48 @@ pub static RULES: &[&Rule] = &[
     &pesi_degli_indicatori::RULE,
     &pesi_degli_obiettivi::RULE,
     &pesi_delle_fasi::RULE,
+    &peso_cambiato::RULE,
     &peso_fuori_schema::RULE,
     &peso_nullo::RULE,
     &precedente_non_letto::RULE,
     &processo_senza_ufficio::RULE,
+    &regime_cambiato::RULE,
     &regola_sconosciuta::RULE,
+    &responsabile_cambiato::RULE,
     &riferimento_sconosciuto::RULE,
+    &rischio_abbassato::RULE,
     &rischio_alto_senza_misura_specifica::RULE,
+    &rischio_alzato::RULE,
+    &scadenza_anticipata::RULE,
     &scadenza_prima_dell_inizio::RULE,
+    &scadenza_rinviata::RULE,
+    &scala_del_rischio_cambiata::RULE,
     &scelta_sconosciuta::RULE,
+    &schema_dei_pesi_cambiato::RULE,
+    &succede_a_sconosciuto::RULE,
+    &target_cambiato::RULE,
     &target_contro_polarita::RULE,
     &target_fuori_periodo::RULE,
+    &target_indebolito::RULE,
+    &target_rafforzato::RULE,
     &tempo_parziale_oltre_il_personale::RULE,
+    &testo_cambiato::RULE,
     &testo_simile_a_un_id::RULE,
     &testo_tagliato::RULE,
     &tipo_errato::RULE,
     &toml_non_valido::RULE,
     &totale_dei_movimenti::RULE,
+    &ufficio_chiuso::RULE,
     &ufficio_orfano::RULE,
     &ufficio_senza_responsabile::RULE,
     &valore_nel_commento::RULE,
+    &variazione_non_registrata::RULE,
     &virgola_decimale::RULE,
+    &voce_divisa::RULE,
+    &voce_nuova::RULE,
+    &voce_rinominata::RULE,
+    &voce_spostata::RULE,
+    &voce_tolta::RULE,
+    &voci_unite::RULE,
     &yaml_non_valido::RULE,
 ];

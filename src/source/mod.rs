@@ -5,6 +5,7 @@
 
 pub mod decode;
 mod encoding;
+pub mod git;
 mod italiano;
 pub mod node;
 mod toml;

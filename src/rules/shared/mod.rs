@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What several rules share: reading of dates and weights, sums of staff, cycles, texts with their places.
+//! What several rules share: reading of dates and weights, sums of staff, cycles, texts with their places, what changed.
 
+pub mod attuazione;
 pub mod cicli;
+pub mod continuita;
 pub mod date;
 pub mod insieme;
+pub mod livelli_cambiati;
 pub mod organico;
 pub mod pesi;
 pub mod pesi_scritti;
 pub mod scala;
+pub mod target_cambiati;
+pub mod termini_cambiati;
 pub mod testi;
 pub mod uso_indicatori;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The scale of the risks, as the manifest declares it.
 
+use crate::model::Piano;
 use crate::model::rischi_corruttivi::{GenereMisura, Misura, Rischio};
 use crate::model::tipi::{Lista, Testo};
 use crate::rules::Context;
@@ -25,7 +26,12 @@ impl Scala {
 
     /// The scale of the levels; low, medium and high where the manifest declares none. `None` if it was not understood.
     pub fn del_rischio(cx: &Context<'_>) -> Option<Scala> {
-        match &cx.piano.manifesto.rischio {
+        Scala::del_piano(cx.piano)
+    }
+
+    /// The scale of the levels of a plan.
+    pub fn del_piano(piano: &Piano) -> Option<Scala> {
+        match &piano.manifesto.rischio {
             Field::Missing => Some(Scala::comune()),
             Field::Invalid(_) => None,
             Field::Present(metodo, _) => match &metodo.scala {

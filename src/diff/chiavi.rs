@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What tells the items of a list apart when they have no id: declared for each record, never guessed from the content.
+
+use super::albero::{Dato, Scheda};
+use super::valori::{piano_di_righe, stampa};
+use crate::model::visita::Foglia;
+use crate::source::decode::fold;
+
+/// The fields that tell the records of a list apart; their first field where nothing is declared.
+fn campi(tipo: &str) -> &'static [&'static str] {
+    match tipo {
+        "Contributore" => &["ufficio", "esterno"],
+        "Responsabile" => &["incarico"],
+        "Parere" => &["organo", "oggetto"],
+        "Titolare" => &["nome", "dal"],
+        "Fascia" => &["da", "a"],
+        "Termine" => &["caso"],
+        "TempoMisurato" => &["periodo"],
+        "StimaUfficio" | "AgilePerUfficio" => &["ufficio"],
+        "LivelloMonitoraggio" => &["livello", "soggetto", "ufficio"],
+        "Consultazione" | "Partecipazione" => &["chi", "come"],
+        "Personale" => &["al", "popolazione"],
+        "RigaPersonale" => &["gruppo", "etichetta", "area", "profilo", "contratto", "ufficio"],
+        "Cessazione" => &["anno", "anni", "area", "profilo", "ufficio", "causa"],
+        "Assunzione" => &["anno", "anni", "area", "profilo", "ufficio", "rapporto"],
+        "Progressione" => &["anno", "anni", "da_area", "a_area", "profilo", "tipo"],
+        "Trasformazione" => &["anno", "anni", "tipo", "area", "profilo"],
+        "TotalePubblicato" => &["movimento", "anno", "anni", "dal", "area", "profilo"],
+        "Rendiconto" => &["anno"],
+        "Canale" => &["tipo"],
+        "Corrispondenza" => &["da"],
+        "Componente" => &["ruolo"],
+        "Deroga" => &["regola", "dove"],
+        "ValoreMisurato" => &["indicatore"],
+        "FaseMisurata" => &["fase"],
+        "MisuraVerificata" => &["misura"],
+        "ObbligoVerificato" => &["codice"],
+        "ProceduraMisurata" => &["procedura"],
+        _ => &[],
+    }
+}
+
+/// Lists whose order says something.
+pub fn ordinata(campo: &str) -> bool {
+    matches!(campo, "scala" | "scala_fattori" | "canale" | "in_breve" | "lingue")
+}
+
+/// The key of a record; `rinomina` gives the id that a reference stands for in the plan after.
+pub fn chiave<'p>(scheda: &Scheda<'p>, rinomina: &dyn Fn(&Foglia<'p>) -> String) -> Vec<String> {
+    // A record of a known kind without an id is known by its name.
+    if scheda.record.genere().is_some()
+        && let Some(nome) = scheda.record.nome()
+    {
+        return vec![fold(&piano_di_righe(nome.as_str()))];
+    }
+    let declared = campi(scheda.record.tipo());
+    let of = |nome: &str| {
+        let campo = scheda.campi.iter().find(|c| c.nome == nome);
+        campo.map(|c| dato(&c.dato, rinomina)).unwrap_or_default()
+    };
+    if declared.is_empty() {
+        return scheda.campi.first().map(|c| dato(&c.dato, rinomina)).into_iter().collect();
+    }
+    declared.iter().map(|nome| of(nome)).collect()
+}
+
+fn dato<'p>(dato: &Dato<'p>, rinomina: &dyn Fn(&Foglia<'p>) -> String) -> String {
+    match dato {
+        Dato::Foglia(foglia) => foglia_piegata(foglia, rinomina),
+        Dato::Elenco(nodi) => {
+            let parts: Vec<String> = nodi
+                .iter()
+                .filter_map(|n| match &n.dato {
+                    Dato::Foglia(f) => Some(foglia_piegata(f, rinomina)),
+                    _ => None,
+                })
+                .collect();
+            parts.join(" ")
+        }
+        _ => String::new(),
+    }
+}
+
+/// A leaf without capitals, accents and layout: what tells items apart.
+pub fn foglia_piegata<'p>(foglia: &Foglia<'p>, rinomina: &dyn Fn(&Foglia<'p>) -> String) -> String {
+    match foglia {
+        Foglia::Ref(..) | Foglia::RefLibero(..) => rinomina(foglia),
+        _ => fold(&piano_di_righe(&stampa(foglia))),
+    }
+}
+
+/// The key as readers see it: its parts that say something.
+pub fn etichetta<'p>(scheda: &Scheda<'p>) -> String {
+    if scheda.record.genere().is_some()
+        && let Some(nome) = scheda.record.nome()
+    {
+        return piano_di_righe(nome.as_str()).into_owned();
+    }
+    let plain = |f: &Foglia<'p>| stampa(f);
+    let declared = campi(scheda.record.tipo());
+    let parts: Vec<String> = match declared {
+        [] => scheda.campi.first().map(|c| parola(&c.dato, &plain)).into_iter().collect(),
+        names => names
+            .iter()
+            .filter_map(|nome| scheda.campi.iter().find(|c| c.nome == *nome))
+            .map(|c| parola(&c.dato, &plain))
+            .collect(),
+    };
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn parola<'p>(dato: &Dato<'p>, stampa: &dyn Fn(&Foglia<'p>) -> String) -> String {
+    match dato {
+        Dato::Foglia(foglia) => crate::source::node::brief(&stampa(foglia)),
+        Dato::Elenco(nodi) => {
+            nodi.iter().map(|n| parola(&n.dato, stampa)).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Which thing of the plan after continues which of the plan before: by identity, then by `succede_a`, never by place.
+
+use super::albero::{Albero, Cosa, Specie};
+use super::valori::piano_di_righe;
+use crate::model::id::Genere;
+use crate::source::Span;
+use crate::source::decode::fold;
+use std::collections::{HashMap, HashSet};
+
+/// Who continues whom.
+pub struct Coppie {
+    /// For each thing after, the things before that it continues; the one with its own id comes first.
+    pub vecchi: Vec<Vec<usize>>,
+    /// For each thing before, the things after that continue it, in order of writing.
+    pub nuovi: Vec<Vec<usize>>,
+    /// Ids named by `succede_a` that the plan before has not: the thing after, the id, its place.
+    pub sconosciuti: Vec<(usize, String, Span)>,
+}
+
+/// A likely continuation that nobody declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggerimento {
+    /// What it is.
+    pub genere: Genere,
+    /// The thing before.
+    pub prima: usize,
+    /// The thing after.
+    pub dopo: usize,
+    /// Why it looks like a continuation, in words.
+    pub perche: &'static str,
+    /// The two ids look as if they had been swapped.
+    pub scambio: bool,
+}
+
+impl Coppie {
+    /// Pairs the things of two plans.
+    pub fn di(prima: &Albero<'_>, dopo: &Albero<'_>) -> Coppie {
+        let mut coppie = Coppie {
+            vecchi: vec![Vec::new(); dopo.cose.len()],
+            nuovi: vec![Vec::new(); prima.cose.len()],
+            sconosciuti: Vec::new(),
+        };
+        coppie.by_identity(prima, dopo);
+        coppie.by_succession(prima, dopo);
+        coppie
+    }
+
+    fn join(&mut self, prima: usize, dopo: usize) {
+        if !self.vecchi[dopo].contains(&prima) {
+            self.vecchi[dopo].push(prima);
+            self.nuovi[prima].push(dopo);
+        }
+    }
+
+    fn by_identity(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>) {
+        for (i, cosa) in dopo.cose.iter().enumerate() {
+            let (olds, news) = (prima.con_id(cosa.specie, &cosa.id), dopo.con_id(cosa.specie, &cosa.id));
+            match (olds, news) {
+                ([], _) => {}
+                ([old], [_]) => self.join(*old, i),
+                // An identity of several rows: same name first, then in order.
+                _ if news[0] == i => self.rows(prima, dopo, olds, news),
+                _ => {}
+            }
+        }
+    }
+
+    fn rows(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>, olds: &[usize], news: &[usize]) {
+        let name = |cosa: &Cosa<'_>| cosa.nome().map(fold).unwrap_or_default();
+        let mut free: Vec<usize> = olds.to_vec();
+        let mut left = Vec::new();
+        for new in news {
+            match free.iter().position(|old| name(&prima.cose[*old]) == name(&dopo.cose[*new])) {
+                Some(at) => self.join(free.remove(at), *new),
+                None => left.push(*new),
+            }
+        }
+        for (old, new) in free.into_iter().zip(left) {
+            self.join(old, new);
+        }
+    }
+
+    fn by_succession(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>) {
+        for (i, cosa) in dopo.cose.iter().enumerate() {
+            let Specie::Elemento(genere) = cosa.specie else { continue };
+            // A thing that the plan before has already keeps the `succede_a` of an earlier year.
+            let known = !self.vecchi[i].is_empty();
+            for (id, span) in cosa.testi("succede_a") {
+                match prima.trova(genere, id) {
+                    Some(old) => self.join(old, i),
+                    None if !known => self.sconosciuti.push((i, id.to_string(), span)),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// Whether the id `dopo` after stands for the id `prima` before.
+    pub fn continua(&self, alberi: (&Albero<'_>, &Albero<'_>), genere: Genere, prima: &str, dopo: &str) -> bool {
+        prima == dopo
+            || alberi
+                .0
+                .trova(genere, prima)
+                .is_some_and(|old| self.nuovi[old].iter().any(|new| alberi.1.cose[*new].id == dopo))
+    }
+
+    /// Things that only one plan has and that look alike, each pair once: they change no count.
+    pub fn suggerimenti(&self, prima: &Albero<'_>, dopo: &Albero<'_>) -> Vec<Suggerimento> {
+        let mut found = swapped(self, prima, dopo);
+        let gone: Vec<usize> = self.only(&self.nuovi, prima);
+        let come: Vec<usize> = self.only(&self.vecchi, dopo);
+        let likely = Likely::of(prima, &gone);
+        let mut taken = HashSet::new();
+        for new in come {
+            if let Some((old, perche)) = likely.best(prima, &dopo.cose[new])
+                && taken.insert(old)
+                && let Specie::Elemento(genere) = dopo.cose[new].specie
+            {
+                found.push(Suggerimento { genere, prima: old, dopo: new, perche, scambio: false });
+            }
+        }
+        found
+    }
+
+    fn only(&self, others: &[Vec<usize>], albero: &Albero<'_>) -> Vec<usize> {
+        let element = |i: &usize| matches!(albero.cose[*i].specie, Specie::Elemento(g) if g != Genere::Obbligo);
+        (0..others.len()).filter(|i| others[*i].is_empty()).filter(element).collect()
+    }
+}
+
+/// Two ids whose names changed places.
+fn swapped(coppie: &Coppie, prima: &Albero<'_>, dopo: &Albero<'_>) -> Vec<Suggerimento> {
+    let name = |cosa: &Cosa<'_>| cosa.nome().map(fold).unwrap_or_default();
+    // New name of every thing that kept its id and changed its name.
+    let mut by_name: HashMap<(Specie, String), Vec<(usize, usize)>> = HashMap::new();
+    let mut changed = Vec::new();
+    for (new, olds) in coppie.vecchi.iter().enumerate() {
+        if let [old] = olds[..]
+            && matches!(dopo.cose[new].specie, Specie::Elemento(_))
+            && prima.cose[old].id == dopo.cose[new].id
+        {
+            let (before, after) = (name(&prima.cose[old]), name(&dopo.cose[new]));
+            if before != after && !before.is_empty() && !after.is_empty() {
+                by_name.entry((dopo.cose[new].specie, after)).or_default().push((old, new));
+                changed.push((old, new, before));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (old, new, before) in changed {
+        let Some([(other_old, other_new)]) = by_name.get(&(dopo.cose[new].specie, before)).map(Vec::as_slice) else {
+            continue;
+        };
+        let back = name(&prima.cose[*other_old]) == name(&dopo.cose[new]);
+        if back
+            && new < *other_new
+            && let Specie::Elemento(genere) = dopo.cose[new].specie
+        {
+            let perche = "i titoli si sono scambiati";
+            found.push(Suggerimento { genere, prima: old, dopo: *other_new, perche, scambio: true });
+        }
+    }
+    found
+}
+
+/// Things that vanished, to be found again by code and by the words of their names.
+struct Likely {
+    by_code: HashMap<(Specie, String), Vec<usize>>,
+    by_word: HashMap<(Specie, String), Vec<usize>>,
+}
+
+/// A word in more names than this says nothing.
+const MAX_CON_PAROLA: usize = 40;
+/// Names must share this much, in hundredths, to look alike.
+const SOMIGLIANZA: usize = 80;
+
+impl Likely {
+    fn of(prima: &Albero<'_>, gone: &[usize]) -> Likely {
+        let mut likely = Likely { by_code: HashMap::new(), by_word: HashMap::new() };
+        for old in gone {
+            let cosa = &prima.cose[*old];
+            if let Some(code) = code(cosa) {
+                likely.by_code.entry((cosa.specie, code)).or_default().push(*old);
+            }
+            for word in name_words(cosa) {
+                likely.by_word.entry((cosa.specie, word)).or_default().push(*old);
+            }
+        }
+        likely
+    }
+
+    /// The one thing that vanished and looks most like this one, in the same section.
+    fn best(&self, prima: &Albero<'_>, cosa: &Cosa<'_>) -> Option<(usize, &'static str)> {
+        let here = |old: &&usize| prima.cose[**old].sezione == cosa.sezione;
+        let words = name_words(cosa);
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for word in &words {
+            let olds = self.by_word.get(&(cosa.specie, word.clone())).map_or(&[][..], Vec::as_slice);
+            for old in olds.iter().filter(here).take(MAX_CON_PAROLA) {
+                *shared.entry(*old).or_default() += 1;
+            }
+        }
+        let alike = |old: usize| {
+            let all = name_words(&prima.cose[old]).len().max(words.len()).max(1);
+            shared.get(&old).map_or(0, |n| n * 100 / all)
+        };
+        let mut best: Vec<(usize, usize)> = shared.keys().map(|old| (alike(*old), *old)).collect();
+        best.retain(|(score, _)| *score >= SOMIGLIANZA);
+        best.sort_by_key(|(score, old)| (std::cmp::Reverse(*score), *old));
+        match best[..] {
+            // Two that look alike as much: nobody can say which.
+            [(a, _), (b, _), ..] if a == b => return None,
+            [(_, old), ..] => return Some((old, "il titolo è quasi lo stesso")),
+            [] => {}
+        }
+        let with_code = self.by_code.get(&(cosa.specie, code(cosa)?))?;
+        let [old] = with_code.iter().filter(here).collect::<Vec<_>>()[..] else { return None };
+        Some((*old, "il codice è lo stesso"))
+    }
+}
+
+fn code(cosa: &Cosa<'_>) -> Option<String> {
+    use super::albero::Dato;
+    match &cosa.campo("codice")?.dato {
+        Dato::Foglia(foglia) => Some(fold(&super::valori::stampa(foglia))).filter(|c| !c.is_empty()),
+        _ => None,
+    }
+}
+
+/// The distinct words of a name, without accents and capitals.
+fn name_words(cosa: &Cosa<'_>) -> Vec<String> {
+    let name = cosa.nome().map(|n| fold(&piano_di_righe(n))).unwrap_or_default();
+    let mut words: Vec<String> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(String::from).collect();
+    words.sort();
+    words.dedup();
+    words
+}

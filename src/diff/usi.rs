@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Where an indicator, a risk or a measure is used: written inside a thing, referred to by it, or naming it itself.
+//! Whether it is written here or there and referred to is layout; which things use it is content.
+
+use super::albero::{Albero, Campo, Dato, Scheda, Specie};
+use crate::model::id::Genere;
+use crate::model::visita::Foglia;
+use std::borrow::Cow;
+
+/// The uses of every thing of a plan.
+pub struct Usi<'p> {
+    /// For each thing, the things that use it.
+    pub di: Vec<Vec<usize>>,
+    /// For each thing, the links that refer to it, with the thing they stand in.
+    pub legami: Vec<Vec<(usize, Scheda<'p>)>>,
+}
+
+/// The kind a link refers to.
+fn genere_del_legame(tipo: &str) -> Option<Genere> {
+    match tipo {
+        "LegameIndicatore" => Some(Genere::Indicatore),
+        "LegameRischio" => Some(Genere::Rischio),
+        "LegameMisura" => Some(Genere::Misura),
+        _ => None,
+    }
+}
+
+/// Whether a record is a link to an element written elsewhere.
+pub fn legame(scheda: &Scheda<'_>) -> bool {
+    genere_del_legame(scheda.record.tipo()).is_some()
+}
+
+/// Kinds that several things may use.
+pub fn condivisibile(specie: Specie) -> bool {
+    matches!(specie, Specie::Elemento(Genere::Indicatore | Genere::Rischio | Genere::Misura))
+}
+
+/// The fields by which a thing of these kinds says itself where it is used.
+pub fn campi_di_uso(specie: Specie) -> &'static [&'static str] {
+    match specie {
+        Specie::Elemento(Genere::Rischio) => &["processi"],
+        Specie::Elemento(Genere::Misura) => &["rischi", "processi"],
+        _ => &[],
+    }
+}
+
+impl<'p> Usi<'p> {
+    /// Of a plan.
+    pub fn di(albero: &Albero<'p>) -> Usi<'p> {
+        let mut usi = Usi { di: vec![Vec::new(); albero.cose.len()], legami: vec![Vec::new(); albero.cose.len()] };
+        for (i, cosa) in albero.cose.iter().enumerate() {
+            if matches!(cosa.specie, Specie::Elemento(_)) {
+                for campo in &cosa.campi {
+                    usi.lists(albero, i, campo);
+                }
+            }
+            for nome in campi_di_uso(cosa.specie) {
+                let genere = if *nome == "rischi" { Genere::Rischio } else { Genere::Processo };
+                for (id, _) in cosa.testi(nome) {
+                    if let Some(user) = albero.trova(genere, id) {
+                        usi.add(i, user);
+                    }
+                }
+            }
+        }
+        usi
+    }
+
+    fn add(&mut self, used: usize, user: usize) {
+        if !self.di[used].contains(&user) {
+            self.di[used].push(user);
+        }
+    }
+
+    fn lists(&mut self, albero: &Albero<'p>, user: usize, campo: &Campo<'p>) {
+        let Dato::Elenco(nodi) = &campo.dato else { return };
+        for nodo in nodi {
+            match &nodo.dato {
+                Dato::Elemento(i) if condivisibile(albero.cose[*i].specie) => self.add(*i, user),
+                Dato::Scheda(scheda) => {
+                    let id = scheda.campi.iter().find(|c| c.nome == "id").map(|c| &c.dato);
+                    if let Some(genere) = genere_del_legame(scheda.record.tipo())
+                        && let Some(Dato::Foglia(Foglia::Ref(_, id))) = id
+                        && let Some(used) = albero.trova(genere, id)
+                    {
+                        self.add(used, user);
+                        self.legami[used].push((user, scheda.clone()));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The fields of a thing, completed by those of the only link that refers to it.
+    pub fn campi<'a>(&self, albero: &'a Albero<'p>, cosa: usize) -> Cow<'a, [Campo<'p>]> {
+        let own = &albero.cose[cosa].campi;
+        let [(_, link)] = &self.legami[cosa][..] else { return Cow::Borrowed(own) };
+        let mut all: Vec<Campo<'p>> = Vec::with_capacity(own.len() + 2);
+        for campo in own {
+            let from_link = link.campi.iter().find(|c| c.nome == campo.nome && c.nome != "id");
+            all.push(from_link.unwrap_or(campo).clone());
+        }
+        let missing = link.campi.iter().filter(|c| c.nome != "id" && own.iter().all(|o| o.nome != c.nome));
+        all.extend(missing.cloned());
+        Cow::Owned(all)
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! One line a change: `file:riga:colonna: rilevanza[regola] frase`.
+
+use super::{Rapporto, Voce};
+
+/// The report.
+pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
+    let mut out = String::new();
+    for voce in rapporto.visibili() {
+        out.push_str(&line(rapporto, voce));
+        out.push('\n');
+    }
+    out.push_str(&super::esteso::fine(rapporto));
+    out
+}
+
+fn line(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>) -> String {
+    let giudizio = voce.giudizio;
+    let at = rapporto.dopo_di(giudizio.luogo_dopo).or_else(|| rapporto.prima_di(giudizio.luogo_prima));
+    let place = at.map(|w| format!("{}:{}:{}: ", w.file, w.riga, w.colonna)).unwrap_or_default();
+    let why = match (rapporto.motivo(voce), voce.senza_motivo()) {
+        (Some(why), _) => format!(" [motivo: {why}]"),
+        (None, true) => " [nessun motivo registrato]".into(),
+        (None, false) => String::new(),
+    };
+    format!("{place}{}[{}] {}{why}", giudizio.rilevanza.parola(), giudizio.regola, voce.frase())
+}

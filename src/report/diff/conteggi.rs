@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! How many elements of each kind are new, the same, changed, gone: of the whole plans, whatever is shown.
+
+use super::Voce;
+use crate::diff::{Confronto, Specie, Tipo};
+use crate::model::Sezione;
+use crate::model::id::Genere;
+use std::collections::{BTreeMap, HashSet};
+
+/// The elements of a kind in a section.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Conto {
+    /// Only in the plan after.
+    pub nuovi: usize,
+    /// In both, without a change in them or in what stands in them.
+    pub invariati: usize,
+    /// In both, with a change; renamed, merged and moved ones are among them.
+    pub modificati: usize,
+    /// Only in the plan before.
+    pub eliminati: usize,
+    /// Under another id.
+    pub rinominati: usize,
+    /// That continue more than one.
+    pub uniti: usize,
+    /// Of the plan before, continued by more than one.
+    pub divisi: usize,
+    /// Elsewhere, or under another office.
+    pub spostati: usize,
+    /// Targets made easier, of the element or of what stands in it.
+    pub target_ridotti: usize,
+    /// Targets made harder.
+    pub target_alzati: usize,
+}
+
+/// The counts, by section and kind, in order.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Conteggi {
+    /// Only kinds that one of the plans has.
+    pub per_genere: BTreeMap<(Sezione, Genere), Conto>,
+}
+
+impl Conteggi {
+    /// Of two plans compared and judged.
+    pub fn di(confronto: &Confronto<'_>, voci: &[Voce<'_, '_>]) -> Conteggi {
+        let mut conteggi = Conteggi::default();
+        let changed = touched(confronto);
+        for (i, cosa) in confronto.albero_dopo.cose.iter().enumerate() {
+            let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie) else { continue };
+            let conto = conteggi.per_genere.entry((sezione, genere)).or_default();
+            match (confronto.coppie.vecchi[i].is_empty(), changed.contains(&i)) {
+                (true, _) => conto.nuovi += 1,
+                (false, true) => conto.modificati += 1,
+                (false, false) => conto.invariati += 1,
+            }
+        }
+        for c in &confronto.cambiamenti {
+            let cosa = confronto.cosa(c);
+            let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie) else { continue };
+            let conto = conteggi.per_genere.entry((sezione, genere)).or_default();
+            match c.tipo {
+                Tipo::Eliminato => conto.eliminati += 1,
+                Tipo::Rinominato => conto.rinominati += 1,
+                Tipo::Unito => conto.uniti += 1,
+                Tipo::Diviso => conto.divisi += 1,
+                Tipo::Spostato => conto.spostati += 1,
+                Tipo::Aggiunto | Tipo::Modificato | Tipo::Osservazione => {}
+            }
+        }
+        for voce in voci {
+            let down = match voce.giudizio.regola {
+                "target-indebolito" => true,
+                "target-rafforzato" => false,
+                _ => continue,
+            };
+            let mut up = voce.cambiamento.and_then(|c| c.cosa_dopo);
+            while let Some(i) = up {
+                let cosa = &confronto.albero_dopo.cose[i];
+                if let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie) {
+                    let conto = conteggi.per_genere.entry((sezione, genere)).or_default();
+                    if down { conto.target_ridotti += 1 } else { conto.target_alzati += 1 }
+                }
+                up = cosa.dentro;
+            }
+        }
+        conteggi
+    }
+
+    /// The lines of a section: `obiettivi: 3 nuovi, 41 invariati, 5 modificati (2 target ridotti), 1 eliminato`.
+    pub fn righe(&self, sezione: Sezione) -> Vec<String> {
+        let of = self.per_genere.iter().filter(|((s, _), _)| *s == sezione);
+        of.map(|((_, genere), conto)| format!("{}: {}", genere.plurale().replace('_', " "), conto.parole())).collect()
+    }
+}
+
+impl Conto {
+    /// In words; what is zero is left out.
+    pub fn parole(&self) -> String {
+        let words =
+            |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }));
+        let details: Vec<String> = [
+            words(self.rinominati, "rinominato", "rinominati"),
+            words(self.uniti, "unione", "unioni"),
+            words(self.divisi, "divisione", "divisioni"),
+            words(self.spostati, "spostato", "spostati"),
+            words(self.target_ridotti, "target ridotto", "target ridotti"),
+            words(self.target_alzati, "target alzato", "target alzati"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join(", ")) };
+        let parts: Vec<String> = [
+            words(self.nuovi, "nuovo", "nuovi"),
+            words(self.invariati, "invariato", "invariati"),
+            words(self.modificati, "modificato", "modificati").map(|w| format!("{w}{details}")),
+            words(self.eliminati, "eliminato", "eliminati"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        parts.join(", ")
+    }
+}
+
+/// The things after that changed, or in which something changed, came or went.
+pub fn touched(confronto: &Confronto<'_>) -> HashSet<usize> {
+    let mut touched = HashSet::new();
+    for c in &confronto.cambiamenti {
+        // What is gone changed the thing it stood in.
+        let gone = || {
+            let around = confronto.albero_prima.cose[c.cosa_prima?].dentro?;
+            confronto.coppie.nuovi[around].first().copied()
+        };
+        let mut up = c.cosa_dopo.or_else(gone);
+        while let Some(i) = up {
+            touched.insert(i);
+            up = confronto.albero_dopo.cose[i].dentro;
+        }
+    }
+    touched
+}

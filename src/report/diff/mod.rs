@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Changes to text. Adding a format is one file here and one variant.
+
+mod breve;
+mod conteggi;
+mod csv;
+mod esteso;
+mod html;
+mod json;
+mod markdown;
+
+pub use conteggi::{Conteggi, Conto};
+
+use super::Where;
+use crate::diff::parole::{self, Brano};
+use crate::diff::{Cambiamento, Confronto, Cosa, Tipo};
+use crate::model::Sezione;
+use crate::model::visita::Foglia;
+use crate::rules::confronto::{Esame, Giudizio, Rilevanza, esamina, soggetto};
+use crate::source::Span;
+use clap::ValueEnum;
+use std::collections::HashMap;
+
+/// A format of the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Per sezione, con i conti in testa e il posto di ogni cambiamento
+    Esteso,
+    /// Una riga per cambiamento
+    Breve,
+    /// Markdown, per la delibera e per le richieste di modifica
+    Markdown,
+    /// Una pagina HTML da pubblicare, prima e dopo affiancati
+    Html,
+    /// CSV per il foglio di calcolo: punto e virgola, UTF-8 con BOM
+    Csv,
+    /// JSON, con lo schema in `schemas/diff.schema.json`
+    Json,
+}
+
+/// Which changes are shown.
+#[derive(Debug, Default)]
+pub struct Filtri {
+    /// Only these sections.
+    pub sezioni: Vec<Sezione>,
+    /// Only what these offices answer for, before or after.
+    pub uffici: Vec<String>,
+    /// Only from this weight up.
+    pub rilevanza: Option<Rilevanza>,
+    /// Only these rules.
+    pub regole: Vec<String>,
+    /// No rewritten texts.
+    pub senza_prosa: bool,
+}
+
+impl Filtri {
+    /// Nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        self.sezioni.is_empty()
+            && self.uffici.is_empty()
+            && self.rilevanza.is_none()
+            && self.regole.is_empty()
+            && !self.senza_prosa
+    }
+}
+
+/// What a report is about.
+pub struct Rapporto<'r, 'p> {
+    /// The two plans compared.
+    pub confronto: &'r Confronto<'p>,
+    /// The plan before, as the user gave it.
+    pub prima: String,
+    /// The plan after, as the user gave it.
+    pub dopo: String,
+    /// What is shown.
+    pub voci: Vec<Voce<'r, 'p>>,
+    /// How many things are new, the same, changed, gone: of the whole plans.
+    pub conteggi: Conteggi,
+    /// Some changes are left out by the filters.
+    pub filtrato: bool,
+    /// What makes the comparison less than whole.
+    pub avvertenze: Vec<String>,
+    /// With colours.
+    pub color: bool,
+}
+
+/// A change or an observation, judged.
+pub struct Voce<'r, 'p> {
+    /// What a rule says of it.
+    pub giudizio: &'r Giudizio,
+    /// The change; none for an observation.
+    pub cambiamento: Option<&'r Cambiamento<'p>>,
+    /// The thing it is about; none when it is about the two plans.
+    pub cosa: Option<&'r Cosa<'p>>,
+    /// Rule, thing, field and the two values, without lines or words: the same while the change is the same.
+    pub impronta: String,
+}
+
+impl<'r, 'p> Voce<'r, 'p> {
+    /// What sort of change.
+    pub fn tipo(&self) -> Tipo {
+        self.cambiamento.map_or(Tipo::Osservazione, |c| c.tipo)
+    }
+
+    /// Kind and id of the thing.
+    pub fn nome(&self) -> (&'static str, &'r str) {
+        self.cosa.map_or(("piano", ""), |c| (c.specie.parola(), &*c.id))
+    }
+
+    /// The path of the field; empty when the whole thing changed.
+    pub fn campo(&self) -> &'r str {
+        self.cambiamento.map_or("", |c| &c.campo)
+    }
+
+    /// What stood there before.
+    pub fn prima(&self) -> Option<&'r str> {
+        Some(&self.cambiamento?.prima.as_ref()?.testo)
+    }
+
+    /// What stands there after.
+    pub fn dopo(&self) -> Option<&'r str> {
+        Some(&self.cambiamento?.dopo.as_ref()?.testo)
+    }
+
+    /// It matters, and the plan does not say why.
+    pub fn senza_motivo(&self) -> bool {
+        self.giudizio.rilevanza == Rilevanza::Rilevante && self.giudizio.motivo.is_none()
+    }
+
+    /// The whole sentence, with the thing it is about.
+    pub fn frase(&self) -> String {
+        match self.cosa {
+            Some(cosa) => format!("{}: {}", soggetto(cosa), self.giudizio.messaggio),
+            None => self.giudizio.messaggio.clone(),
+        }
+    }
+
+    /// The changed passages, where the change is one of a text of several words.
+    pub fn brani(&self) -> Option<Vec<Brano>> {
+        let c = self.cambiamento.filter(|c| c.tipo == Tipo::Modificato)?;
+        let (a, b) = (c.prima.as_ref()?, c.dopo.as_ref()?);
+        let text = |f: &Option<Foglia<'_>>| {
+            matches!(f, Some(Foglia::Prosa(_) | Foglia::Testo(_) | Foglia::TestoLibero(..)) | None)
+        };
+        let long = a.testo.split(' ').count().max(b.testo.split(' ').count()) > 6;
+        (text(&a.foglia) && text(&b.foglia) && long).then(|| parole::confronta(&a.testo, &b.testo))
+    }
+
+    fn is_prose(&self) -> bool {
+        self.giudizio.regola == "testo-cambiato"
+    }
+}
+
+impl<'r, 'p> Rapporto<'r, 'p> {
+    /// The judged changes that the filters let through.
+    pub fn new(confronto: &'r Confronto<'p>, giudizi: &'r [Giudizio], filtri: &Filtri, nomi: (&str, &str)) -> Self {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut voci: Vec<Voce<'r, 'p>> = giudizi.iter().map(|g| voce(confronto, g, &mut seen)).collect();
+        let conteggi = Conteggi::di(confronto, &voci);
+        let all = voci.len();
+        voci.retain(|v| shown(confronto, v, filtri));
+        Rapporto {
+            confronto,
+            prima: nomi.0.into(),
+            dopo: nomi.1.into(),
+            filtrato: voci.len() < all,
+            voci,
+            conteggi,
+            avvertenze: Vec::new(),
+            color: false,
+        }
+    }
+
+    /// Where a place of the plan before stands.
+    pub fn prima_di(&self, span: Option<Span>) -> Option<Where<'r>> {
+        span.map(|s| Where::of(self.confronto.prima.sources, s))
+    }
+
+    /// Where a place of the plan after stands.
+    pub fn dopo_di(&self, span: Option<Span>) -> Option<Where<'r>> {
+        span.map(|s| Where::of(self.confronto.dopo.sources, s))
+    }
+
+    /// The reason of a change with its place, in words.
+    fn motivo(&self, voce: &Voce<'_, '_>) -> Option<String> {
+        let motivo = voce.giudizio.motivo.as_ref()?;
+        Some(motivo.testo.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Changes by weight: relevant, relevant without a reason, ordinary, editorial.
+    fn pesi(&self) -> [usize; 4] {
+        let count = |r: Rilevanza| self.voci.iter().filter(|v| v.giudizio.rilevanza == r).count();
+        let bare = self.voci.iter().filter(|v| v.senza_motivo()).count();
+        [count(Rilevanza::Rilevante), bare, count(Rilevanza::Ordinario), count(Rilevanza::Redazionale)]
+    }
+
+    /// The changes that readers see: those that come with a thing that is new or gone are told with it.
+    fn visibili(&self) -> impl Iterator<Item = &Voce<'r, 'p>> {
+        self.voci.iter().filter(|v| v.cambiamento.is_none_or(|c| !c.implicito))
+    }
+
+    /// What is shown, by section and thing, in order: first what is about the two plans.
+    fn gruppi(&self) -> Vec<(Parte, Vec<Gruppo<'_, 'r, 'p>>)> {
+        let mut parts: Vec<(Parte, Vec<Gruppo<'_, 'r, 'p>>)> = Vec::new();
+        let mut at: HashMap<(Parte, *const ()), usize> = HashMap::new();
+        for voce in self.visibili() {
+            let part = Parte::di(voce);
+            let key = (part, voce.cosa.map_or(std::ptr::null(), |c| std::ptr::from_ref(c).cast::<()>()));
+            let n = parts.iter().position(|(p, _)| *p == part).unwrap_or_else(|| {
+                parts.push((part, Vec::new()));
+                parts.len() - 1
+            });
+            let groups = &mut parts[n].1;
+            let g = *at.entry(key).or_insert_with(|| {
+                groups.push(Gruppo { cosa: voce.cosa, voci: Vec::new() });
+                groups.len() - 1
+            });
+            groups[g].voci.push(voce);
+        }
+        parts.sort_by_key(|(part, _)| *part);
+        parts
+    }
+
+    /// What came or went with a thing: `con 3 indicatori e 2 fasi`.
+    fn con_che(&self, voce: &Voce<'r, 'p>) -> String {
+        let Some(c) = voce.cambiamento else { return String::new() };
+        let (albero, root) = match (c.tipo, c.cosa_prima, c.cosa_dopo) {
+            (Tipo::Aggiunto, _, Some(i)) => (&self.confronto.albero_dopo, i),
+            (Tipo::Eliminato, Some(i), _) => (&self.confronto.albero_prima, i),
+            _ => return String::new(),
+        };
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        // What stands inside a thing follows it.
+        for cosa in &albero.cose[root + 1..] {
+            let Some(around) = cosa.dentro.filter(|i| *i >= root) else { break };
+            let _ = around;
+            if let Some(genere) = cosa.specie.genere() {
+                let word = genere.plurale();
+                match counts.iter_mut().find(|(w, _)| *w == word) {
+                    Some((_, n)) => *n += 1,
+                    None => counts.push((word, 1)),
+                }
+            }
+        }
+        let parts: Vec<String> = counts.iter().map(|(word, n)| format!("{} {n}", word.replace('_', " "))).collect();
+        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+    }
+
+    /// Likely continuations, in words.
+    fn suggerimenti(&self) -> Vec<String> {
+        let (a, b) = (&self.confronto.albero_prima.cose, &self.confronto.albero_dopo.cose);
+        let one = |s: &crate::diff::Suggerimento| {
+            let (old, new) = (&a[s.prima], &b[s.dopo]);
+            if s.scambio {
+                return format!(
+                    "gli id `{}` e `{}` ({}) sembrano scambiati: {}",
+                    old.id,
+                    new.id,
+                    s.genere.plurale(),
+                    s.perche
+                );
+            }
+            let (id, was) = (&new.id, &old.id);
+            let il = s.genere.con_articolo();
+            format!("forse {il} `{id}` continua `{was}` ({}): se è così, scrivi `succede_a: [{was}]`", s.perche)
+        };
+        self.confronto.suggerimenti.iter().map(one).collect()
+    }
+
+    /// The triennia of the two plans.
+    fn trienni(&self) -> (String, String) {
+        let of = |y: i16| if y == 0 { "senza anno".into() } else { format!("{y}-{}", y + 2) };
+        let (a, b) = self.confronto.anni();
+        (of(a), of(b))
+    }
+
+    /// What was read on the two sides.
+    fn letti(&self) -> String {
+        let one = |lato: &crate::diff::Lato<'_>| {
+            format!(
+                "{} con {}",
+                super::plurale(lato.piano.file.len(), "file", "file"),
+                super::plurale(lato.graph.elementi, "elemento", "elementi")
+            )
+        };
+        format!("letti {} prima, {} dopo", one(&self.confronto.prima), one(&self.confronto.dopo))
+    }
+}
+
+/// A part of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Parte {
+    Insieme,
+    Manifesto,
+    Sezione(Sezione),
+    Consuntivi,
+}
+
+impl Parte {
+    fn di(voce: &Voce<'_, '_>) -> Parte {
+        use crate::diff::Specie;
+        match voce.cosa {
+            None => Parte::Insieme,
+            Some(cosa) => match (cosa.specie, cosa.sezione) {
+                (Specie::Piano, _) => Parte::Manifesto,
+                (_, Some(sezione)) => Parte::Sezione(sezione),
+                (_, None) => Parte::Consuntivi,
+            },
+        }
+    }
+
+    fn titolo(self) -> String {
+        match self {
+            Parte::Insieme => "Nel complesso".into(),
+            Parte::Manifesto => "Manifesto".into(),
+            Parte::Sezione(s) => format!("{} {}", s.numero(), s.titolo()),
+            Parte::Consuntivi => "Consuntivi".into(),
+        }
+    }
+}
+
+/// A thing and what is said of it.
+struct Gruppo<'g, 'r, 'p> {
+    cosa: Option<&'r Cosa<'p>>,
+    voci: Vec<&'g Voce<'r, 'p>>,
+}
+
+impl Gruppo<'_, '_, '_> {
+    /// Kind and name of the thing for a heading.
+    fn titolo(&self) -> Option<(String, String)> {
+        let cosa = self.cosa?;
+        let name = cosa.nome().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        Some((format!("{} {}", cosa.specie.parola().replace('-', " "), cosa.id), name))
+    }
+}
+
+fn voce<'r, 'p>(
+    confronto: &'r Confronto<'p>,
+    giudizio: &'r Giudizio,
+    seen: &mut HashMap<String, usize>,
+) -> Voce<'r, 'p> {
+    let cambiamento = giudizio.cambiamento.map(|n| &confronto.cambiamenti[n]);
+    let cosa = match cambiamento {
+        Some(c) => Some(confronto.cosa(c)),
+        None => giudizio.cosa.map(|i| &confronto.albero_dopo.cose[i]),
+    };
+    let mut voce = Voce { giudizio, cambiamento, cosa, impronta: String::new() };
+    let (genere, id) = voce.nome();
+    let (a, b) = (voce.prima().unwrap_or("\u{1}"), voce.dopo().unwrap_or("\u{1}"));
+    let key = format!("{}|{genere}/{id}.{}|{a}|{b}", giudizio.regola, voce.campo());
+    let n = seen.entry(key.clone()).or_default();
+    *n += 1;
+    voce.impronta = crate::rules::hash(&format!("{key}#{n}"));
+    voce
+}
+
+fn shown(confronto: &Confronto<'_>, voce: &Voce<'_, '_>, filtri: &Filtri) -> bool {
+    let section = voce.cosa.and_then(|c| c.sezione);
+    let offices = voce.cambiamento.map_or_else(
+        || [None, voce.giudizio.cosa.and_then(|i| confronto.albero_dopo.ufficio(i))],
+        |c| confronto.uffici(c),
+    );
+    (filtri.sezioni.is_empty() || section.is_some_and(|s| filtri.sezioni.contains(&s)))
+        && (filtri.uffici.is_empty() || offices.iter().flatten().any(|u| filtri.uffici.iter().any(|f| f == u)))
+        && filtri.rilevanza.is_none_or(|r| voce.giudizio.rilevanza >= r)
+        && (filtri.regole.is_empty() || filtri.regole.iter().any(|r| r == voce.giudizio.regola))
+        && !(filtri.senza_prosa && voce.is_prose())
+}
+
+/// The judgements of a comparison, with the reasons of the plan after.
+pub fn giudica(confronto: &Confronto<'_>) -> Vec<Giudizio> {
+    let motivi = crate::diff::motivi::Motivi::di(&confronto.dopo);
+    let regime = crate::rules::Profilo::of(confronto.dopo.piano).regime;
+    esamina(&Esame { confronto, motivi: &motivi, regime })
+}
+
+/// The report in `format`.
+pub fn write(format: Format, rapporto: &Rapporto<'_, '_>) -> String {
+    match format {
+        Format::Esteso => esteso::write(rapporto),
+        Format::Breve => breve::write(rapporto),
+        Format::Markdown => markdown::write(rapporto),
+        Format::Html => html::write(rapporto),
+        Format::Csv => csv::write(rapporto),
+        Format::Json => json::write(rapporto),
+    }
+}

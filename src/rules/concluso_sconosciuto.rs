@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, riporta};
+use super::{Anni, Context, Findings, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::diff::Albero;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "concluso-sconosciuto",
+    catalogo: &[],
+    summary: "`[[conclusi]]` nomina voci che c'erano nel piano precedente e qui non ci sono più",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[],
+    doc: include_str!("concluso_sconosciuto.md"),
+    check: Some(check),
+};
+
+/// How it judges.
+pub static REGOLA: Regola = Regola { rule: &RULE, trova };
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    riporta(cx, &REGOLA, out);
+}
+
+fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
+    let confronto = esame.confronto;
+    let known = |albero: &Albero<'_>, written: &str| {
+        let id = written.rsplit('/').next().unwrap_or(written);
+        albero.cose.iter().any(|c| c.id == id && (!written.contains('/') || written.starts_with(c.specie.parola())))
+    };
+    for (id, span) in esame.motivi.conclusi() {
+        let (was, is) = (known(&confronto.albero_prima, id), known(&confronto.albero_dopo, id));
+        let message = match (was, is) {
+            (true, false) => continue,
+            (_, true) => format!("`{id}` è in `[[conclusi]]`, ma nel piano c'è ancora"),
+            (false, false) => format!("`{id}` è in `[[conclusi]]`, ma nel piano precedente non c'era"),
+        };
+        let giudizio = esame.osservazione(&RULE, (None, Some(span)), Rilevanza::Ordinario, message);
+        out.push(giudizio.aiuto("in `[[conclusi]]` stanno gli id del piano precedente che qui non ci sono più"));
+    }
+}

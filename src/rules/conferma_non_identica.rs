@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::confronto::soggetto;
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, riporta};
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::model::Sezione;
+use crate::model::manifesto::Regime;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "conferma-non-identica",
+    catalogo: &["diff-confirmation-identical"],
+    summary: "nell'anno di conferma la sottosezione 2.3 è quella dell'anno prima",
+    level: Livelli { ordinario: None, semplificato: Some(Level::Warning) },
+    anni: Anni::SEMPRE,
+    fonti: &[Fonte {
+        atto: "DM 132/2022",
+        articolo: "art. 6, c. 2",
+        url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:presidenza.consiglio.ministri.dipartimento.funzione.pubblica:decreto:2022-06-30;132",
+        certezza: "C",
+    }],
+    doc: include_str!("conferma_non_identica.md"),
+    check: Some(check),
+};
+
+/// How it judges.
+pub static REGOLA: Regola = Regola { rule: &RULE, trova };
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    riporta(cx, &REGOLA, out);
+}
+
+fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
+    let confronto = esame.confronto;
+    let profilo = confronto.dopo.piano.manifesto.profilo.get();
+    let confirms = profilo.and_then(|p| p.anno_di_conferma.get()).is_some_and(|n| n.numero > 0);
+    if !confirms || esame.regime != Regime::Semplificato || !confronto.scorre() {
+        return;
+    }
+    let mut changed = esame.cambiamenti().filter(|(_, c)| {
+        let here = matches!(confronto.sezione(c), Some(Sezione::RischiCorruttivi | Sezione::Trasparenza));
+        // What an office writes each year: the act of confirmation, what was checked, how far a measure is.
+        here && !matches!(c.radice, "conferma" | "monitoraggio" | "consultazione" | "stato" | "gia_attuata" | "termine")
+    });
+    let Some((_, first)) = changed.next() else { return };
+    let more = changed.count();
+    let others = match more {
+        0 => String::new(),
+        1 => " (e un altro punto)".into(),
+        n => format!(" (e altri {n} punti)"),
+    };
+    let cosa = confronto.cosa(first);
+    let what = if first.campo.is_empty() { String::new() } else { format!(", {}", campo(&first.campo)) };
+    let message = format!("il piano conferma la sottosezione 2.3, ma {}{what} è cambiato{others}", soggetto(cosa));
+    let places = (first.prima.as_ref().map(|s| s.luogo), first.dopo.as_ref().map(|s| s.luogo));
+    let giudizio = esame.osservazione(&RULE, places, Rilevanza::Rilevante, message);
+    out.push(
+        giudizio.aiuto(
+            "se qualcosa è cambiato davvero, la sottosezione si riscrive: togli `anno_di_conferma` dal manifesto",
+        ),
+    );
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a change means: rules that judge the changes between two plans. `piao diff` shows every judgement; `validate`
+//! reports those without a recorded reason, where the rule has a level and `precedente` names last year's plan.
+//!
+//! A rule of this kind is its file and one line of `REGOLE`: the first rule that judges a change keeps it.
+
+use super::{Context, Findings, Rule};
+use crate::diff::motivi::{Motivi, Motivo};
+use crate::diff::{Cambiamento, Confronto, Cosa, Specie, Tipo};
+use crate::model::id::Genere;
+use crate::model::manifesto::Regime;
+use crate::model::record::choice;
+use crate::model::visita::Foglia;
+use crate::source::Span;
+
+choice! {
+    /// Rilevanza di un cambiamento (weight of a change).
+    pub enum Rilevanza {
+        /// Cambia solo come il piano è scritto.
+        Redazionale = "redazionale",
+        /// Cambia il piano, come ogni anno.
+        Ordinario = "ordinario",
+        /// Cambia ciò di cui l'ente risponde: chi legge deve saperlo, e sapere perché.
+        Rilevante = "rilevante",
+    }
+}
+
+/// A rule that judges changes.
+pub struct Regola {
+    /// Its id, explanation, level in `validate`, sources.
+    pub rule: &'static Rule,
+    /// Judges.
+    pub trova: fn(&Esame<'_, '_>, &mut Vec<Giudizio>),
+}
+
+/// Every rule that judges, from the particular to the general.
+pub static REGOLE: &[&Regola] = &[
+    &super::finestra_non_scorsa::REGOLA,
+    &super::regime_cambiato::REGOLA,
+    &super::schema_dei_pesi_cambiato::REGOLA,
+    &super::scala_del_rischio_cambiata::REGOLA,
+    &super::succede_a_sconosciuto::REGOLA,
+    &super::concluso_sconosciuto::REGOLA,
+    &super::obiettivo_sparito::REGOLA,
+    &super::indicatore_sparito::REGOLA,
+    &super::misura_sparita::REGOLA,
+    &super::ufficio_chiuso::REGOLA,
+    &super::obbligo_tolto::REGOLA,
+    &super::misura_scaduta::REGOLA,
+    &super::indicatore_ridefinito::REGOLA,
+    &super::target_indebolito::REGOLA,
+    &super::target_rafforzato::REGOLA,
+    &super::target_cambiato::REGOLA,
+    &super::baseline_diversa_dal_misurato::REGOLA,
+    &super::scadenza_rinviata::REGOLA,
+    &super::scadenza_anticipata::REGOLA,
+    &super::peso_cambiato::REGOLA,
+    &super::rischio_abbassato::REGOLA,
+    &super::rischio_alzato::REGOLA,
+    &super::personale_non_continuo::REGOLA,
+    &super::assunzioni_oltre_il_piano::REGOLA,
+    &super::formazione_ridotta::REGOLA,
+    &super::conferma_non_identica::REGOLA,
+    &super::variazione_non_registrata::REGOLA,
+    &super::obiettivi_immutati::REGOLA,
+    &super::partenze_aggiornate::REGOLA,
+    &super::voci_unite::REGOLA,
+    &super::voce_divisa::REGOLA,
+    &super::voce_rinominata::REGOLA,
+    &super::responsabile_cambiato::REGOLA,
+    &super::voce_spostata::REGOLA,
+    &super::voce_tolta::REGOLA,
+    &super::voce_nuova::REGOLA,
+    &super::testo_cambiato::REGOLA,
+    &super::dato_cambiato::REGOLA,
+];
+
+/// What a judging rule sees.
+pub struct Esame<'e, 'p> {
+    /// The two plans compared.
+    pub confronto: &'e Confronto<'p>,
+    /// The reasons that the plan after records.
+    pub motivi: &'e Motivi,
+    /// The regime of the plan after.
+    pub regime: Regime,
+}
+
+/// What a rule says of a change, or of the two plans together.
+#[derive(Debug, Clone)]
+pub struct Giudizio {
+    /// The rule.
+    pub regola: &'static str,
+    /// The change, by its index; none for an observation.
+    pub cambiamento: Option<usize>,
+    /// The thing after that an observation is about.
+    pub cosa: Option<usize>,
+    /// How much it matters.
+    pub rilevanza: Rilevanza,
+    /// What happened, without naming the thing: lower-case first letter, no final full stop.
+    pub messaggio: String,
+    /// The recorded reason.
+    pub motivo: Option<Motivo>,
+    /// Where, in the plan before.
+    pub luogo_prima: Option<Span>,
+    /// Where, in the plan after.
+    pub luogo_dopo: Option<Span>,
+    /// What to write, where a reason is missing.
+    pub aiuto: Option<&'static str>,
+    /// Of no interest to `validate`, which says it otherwise or does not ask for it.
+    pub solo_confronto: bool,
+}
+
+impl Giudizio {
+    /// With the reason the plan records, if there is one.
+    pub fn motivo(mut self, motivo: Option<Motivo>) -> Giudizio {
+        self.motivo = motivo;
+        self
+    }
+
+    /// With what to write where a reason is missing.
+    pub fn aiuto(mut self, aiuto: &'static str) -> Giudizio {
+        self.aiuto = Some(aiuto);
+        self
+    }
+}
+
+impl<'e, 'p> Esame<'e, 'p> {
+    /// The changes with their index.
+    pub fn cambiamenti(&self) -> impl Iterator<Item = (usize, &'e Cambiamento<'p>)> + use<'e, 'p> {
+        self.confronto.cambiamenti.iter().enumerate()
+    }
+
+    /// The thing after of a change.
+    pub fn dopo(&self, c: &Cambiamento<'p>) -> Option<&'e Cosa<'p>> {
+        c.cosa_dopo.map(|i| &self.confronto.albero_dopo.cose[i])
+    }
+
+    /// The thing before of a change.
+    pub fn prima(&self, c: &Cambiamento<'p>) -> Option<&'e Cosa<'p>> {
+        c.cosa_prima.map(|i| &self.confronto.albero_prima.cose[i])
+    }
+
+    /// Whether a change is about an element of this kind.
+    pub fn e(&self, c: &Cambiamento<'p>, genere: Genere) -> bool {
+        self.confronto.cosa(c).specie == Specie::Elemento(genere)
+    }
+
+    /// A judgement of a change, with the reason that the plan records for it.
+    pub fn giudizio(&self, rule: &Rule, n: usize, rilevanza: Rilevanza, messaggio: impl Into<String>) -> Giudizio {
+        let c = &self.confronto.cambiamenti[n];
+        Giudizio {
+            regola: rule.id,
+            cambiamento: Some(n),
+            cosa: c.cosa_dopo,
+            rilevanza,
+            messaggio: messaggio.into(),
+            motivo: self.motivo(rule, c),
+            luogo_prima: c.prima.as_ref().map(|s| s.luogo).or(self.prima(c).map(|x| x.luogo)),
+            luogo_dopo: c.dopo.as_ref().map(|s| s.luogo).or(self.dopo(c).map(|x| x.luogo)),
+            aiuto: None,
+            solo_confronto: false,
+        }
+    }
+
+    /// Something about the two plans together, or about a thing after whose fields did not change.
+    pub fn osservazione(
+        &self,
+        rule: &Rule,
+        luoghi: (Option<Span>, Option<Span>),
+        rilevanza: Rilevanza,
+        messaggio: impl Into<String>,
+    ) -> Giudizio {
+        Giudizio {
+            regola: rule.id,
+            cambiamento: None,
+            cosa: None,
+            rilevanza,
+            messaggio: messaggio.into(),
+            motivo: self.motivi.derogato(rule.id, "piano", "manifesto", ""),
+            luogo_prima: luoghi.0,
+            luogo_dopo: luoghi.1,
+            aiuto: None,
+            solo_confronto: false,
+        }
+    }
+
+    /// The reason that the plan after records: a waiver, an amendment, a closed item, a note at the value or at the thing.
+    pub fn motivo(&self, rule: &Rule, c: &Cambiamento<'p>) -> Option<Motivo> {
+        let cosa = self.confronto.cosa(c);
+        let (genere, id) = (cosa.specie.parola(), &*cosa.id);
+        let by_act = self
+            .motivi
+            .derogato(rule.id, genere, id, &c.campo)
+            .or_else(|| self.motivi.variato(genere, id, &c.campo))
+            .or_else(|| c.cosa_dopo.is_none().then(|| self.motivi.concluso(genere, id)).flatten());
+        by_act.or_else(|| self.nota(c))
+    }
+
+    /// A note at the new value; or a note of the thing that is new or was rewritten with the change.
+    fn nota(&self, c: &Cambiamento<'p>) -> Option<Motivo> {
+        if let Some(scritto) = &c.dopo
+            && let Some(Foglia::Valore(v)) = scritto.foglia
+            && let Some(nota) = &v.nota
+        {
+            return Some(Motivo { testo: nota.to_string(), luogo: scritto.luogo });
+        }
+        let (before, after) = (self.prima(c)?, self.dopo(c)?);
+        self.riscritto(before, after, "nota")
+    }
+
+    /// The text of a field, where it is new or was rewritten.
+    pub fn riscritto(&self, before: &Cosa<'p>, after: &Cosa<'p>, nome: &str) -> Option<Motivo> {
+        use crate::diff::{Dato, valori};
+        let text = |cosa: &Cosa<'p>| match &cosa.campo(nome)?.dato {
+            Dato::Foglia(f) => Some(valori::stampa(f)),
+            _ => None,
+        };
+        let now = text(after).filter(|t| !t.trim().is_empty())?;
+        (text(before).as_ref() != Some(&now))
+            .then(|| Motivo { testo: now, luogo: after.campo(nome).map_or(after.luogo, |c| c.span) })
+    }
+}
+
+/// The judgements of every rule; each change has one, the observations follow.
+pub fn esamina(esame: &Esame<'_, '_>) -> Vec<Giudizio> {
+    let mut of_change: Vec<Option<Giudizio>> = vec![None; esame.confronto.cambiamenti.len()];
+    let mut others = Vec::new();
+    for regola in REGOLE {
+        let mut found = Vec::new();
+        (regola.trova)(esame, &mut found);
+        for giudizio in found {
+            match giudizio.cambiamento {
+                Some(n) if of_change[n].is_none() => of_change[n] = Some(giudizio),
+                Some(_) => {}
+                None => others.push(giudizio),
+            }
+        }
+    }
+    of_change.into_iter().flatten().chain(others).collect()
+}
+
+/// What `validate` says with a judging rule: its judgements that have no recorded reason.
+pub fn riporta(cx: &Context<'_>, regola: &Regola, out: &mut Findings) {
+    let Some(confronto) = cx.confronto() else { return };
+    let motivi = Motivi::di(&confronto.dopo);
+    let esame = Esame { confronto, motivi: &motivi, regime: cx.profilo.regime };
+    let mut found = Vec::new();
+    (regola.trova)(&esame, &mut found);
+    let manifest = cx.piano.manifesto.precedente.span();
+    for giudizio in found.into_iter().filter(|g| g.motivo.is_none() && !g.solo_confronto) {
+        let about = giudizio.cambiamento.map(|n| &confronto.cambiamenti[n]).map(|c| confronto.cosa(c));
+        let about = about.or(giudizio.cosa.map(|i| &confronto.albero_dopo.cose[i]));
+        let message = match about {
+            Some(cosa) => format!("{}: {}", soggetto(cosa), giudizio.messaggio),
+            None => giudizio.messaggio.clone(),
+        };
+        let nowhere = Span { file: cx.piano.file_manifesto.unwrap_or(crate::source::FileId(0)), start: 0, end: 0 };
+        let place = giudizio.luogo_dopo.or(manifest).unwrap_or(nowhere);
+        let label = match giudizio.luogo_dopo {
+            Some(_) => "il piano precedente diceva altro",
+            None => "il confronto è con questo piano",
+        };
+        let finding = out.report(regola.rule, place).message(message).label(label);
+        if let Some(aiuto) = giudizio.aiuto {
+            finding.help(aiuto);
+        }
+    }
+}
+
+/// The thing of a sentence: «l'indicatore `suap-giorni`».
+pub fn soggetto(cosa: &Cosa<'_>) -> String {
+    match cosa.specie {
+        Specie::Elemento(genere) => format!("{} `{}`", genere.con_articolo(), cosa.id),
+        Specie::Sezione => format!("la sezione `{}`", cosa.id),
+        Specie::Piano => "il manifesto".into(),
+        Specie::Consuntivo => format!("il consuntivo `{}`", cosa.id),
+    }
+}
+
+/// The path of a field in words: `target.2027` is «target 2027».
+pub fn campo(path: &str) -> String {
+    path.replace('.', " ").replace('_', " ").replace('[', " «").replace(']', "»")
+}
+
+/// «da … a …», «ora …», «non c'è più (era …)».
+pub fn passaggio(c: &Cambiamento<'_>) -> String {
+    let brief = |s: &str| {
+        let words: Vec<&str> = s.split_whitespace().collect();
+        let text = words.join(" ");
+        if text.chars().count() <= 90 {
+            text
+        } else {
+            format!("{}…", text.chars().take(87).collect::<String>().trim_end())
+        }
+    };
+    match (&c.prima, &c.dopo) {
+        (Some(a), Some(b)) => format!("da {} a {}", brief(&a.testo), brief(&b.testo)),
+        (None, Some(b)) => format!("nuovo: {}", brief(&b.testo)),
+        (Some(a), None) => format!("tolto: {}", brief(&a.testo)),
+        (None, None) => String::new(),
+    }
+}
+
+/// Whether a change is of one field that goes on.
+pub fn di_campo(c: &Cambiamento<'_>) -> bool {
+    matches!(c.tipo, Tipo::Modificato | Tipo::Spostato) && c.radice != "dentro"
+}
+
+/// The last key of a path: `fasi[Progetto].fine` ends with `fine`.
+pub fn ultima_chiave(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path)
+}

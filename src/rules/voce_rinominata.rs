@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza};
+use super::{Anni, Livelli, Rule};
+use crate::diff::Tipo;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "voce-rinominata",
+    catalogo: &[],
+    summary: "una voce con un altro id",
+    level: Livelli::SOLO_CONFRONTO,
+    anni: Anni::SEMPRE,
+    fonti: &[],
+    doc: include_str!("voce_rinominata.md"),
+    check: None,
+};
+
+/// How it judges.
+pub static REGOLA: Regola = Regola { rule: &RULE, trova };
+
+fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
+    for (n, c) in esame.cambiamenti().filter(|(_, c)| c.tipo == Tipo::Rinominato) {
+        let Some(before) = esame.prima(c) else { continue };
+        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, format!("continua `{}`", before.id)));
+    }
+}
