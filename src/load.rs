@@ -80,7 +80,7 @@ impl Loaded {
             return;
         }
         let folder = root.join(&*path.0);
-        let shown = if shown.is_empty() { path.0.to_string() } else { format!("{shown}/{}", path.0) };
+        let shown = joined(shown, &path.0);
         match Loaded::read(&folder, &shown, false) {
             Ok(loaded) => self.precedente = Some(Box::new(loaded)),
             Err(error) => self.diagnostics.push(
@@ -130,4 +130,19 @@ impl Default for Options<'_> {
     fn default() -> Self {
         Options { al: None, wanted: &|_| true, waive: true }
     }
+}
+
+/// A path as the user sees it: `piani/2027` and `../2026` are `piani/2026`.
+pub fn joined(shown: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = shown.split('/').filter(|p| !p.is_empty() && *p != ".").collect();
+    for part in path.split('/').filter(|p| !p.is_empty() && *p != ".") {
+        match (part, parts.last()) {
+            ("..", Some(last)) if *last != ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    let root = if shown.starts_with('/') { "/" } else { "" };
+    format!("{root}{}", parts.join("/"))
 }

@@ -257,6 +257,6 @@ fn precedente(given: Option<PathBuf>) -> Result<(Piano, Piano), Stop> {
         )));
     };
     let path = loaded.piano.manifesto.precedente.get().map(|p| p.0.to_string()).unwrap_or_default();
-    let prima = Piano { loaded: *before, nome: if name == "." { path } else { format!("{name}/{path}") } };
+    let prima = Piano { loaded: *before, nome: crate::load::joined(&name, &path) };
     Ok((prima, Piano { loaded, nome: name }))
 }

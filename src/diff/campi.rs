@@ -8,6 +8,7 @@ use super::serie::Misurati;
 use super::usi::{self, Usi};
 use super::valori::{self, piano_di_righe, stampa};
 use super::{Cambiamento, Lato, Scritto, Tipo};
+use crate::model::id::Genere;
 use crate::model::tipi::Anno;
 use crate::model::visita::Foglia;
 use crate::source::Span;
@@ -118,11 +119,16 @@ impl<'a, 'p> Run<'a, 'p> {
         self.moved(old, new);
         let specie = self.b.cose[new].specie;
         let (a, b) = (self.usi.0.campi(self.a, old), self.usi.1.campi(self.b, new));
+        // Of a duty that is not due nothing else is said.
+        let none = |cosa: &Cosa<'_>| cosa.campo("nessuna").is_some();
+        let not_due =
+            specie == Specie::Elemento(Genere::Obbligo) && (none(&self.a.cose[old]) || none(&self.b.cose[new]));
         let skip = |nome: &str| {
             nome == "id"
                 || nome == "succede_a"
                 || usi::campi_di_uso(specie).contains(&nome)
                 || (specie == Specie::Piano && MANIFESTO_TACIUTI.contains(&nome))
+                || (not_due && nome != "nessuna")
         };
         let posto = Posto { prima: old, dopo: new, campo: String::new(), radice: "" };
         self.fields(&posto, &a, &b, &skip);
@@ -276,8 +282,25 @@ impl<'a, 'p> Run<'a, 'p> {
             (Foglia::Ref(g, a) | Foglia::RefLibero(g, a), Foglia::Ref(_, b) | Foglia::RefLibero(_, b)) => {
                 self.coppie.continua((self.a, self.b), *g, a, b)
             }
-            _ => valori::uguali(x, y),
+            _ => valori::uguali(x, y) || self.rolled_text(x, y),
         }
+    }
+
+    /// The same text, with the triennium of the other plan.
+    fn rolled_text(&self, x: &Foglia<'p>, y: &Foglia<'p>) -> bool {
+        let (Foglia::Testo(x) | Foglia::TestoLibero(_, x), Foglia::Testo(y) | Foglia::TestoLibero(_, y)) = (x, y)
+        else {
+            return false;
+        };
+        let (from, to) = (self.prima.piano.anno(), self.dopo.piano.anno());
+        if from == to || x.lingue.len() > 1 || y.lingue.len() > 1 {
+            return false;
+        }
+        let mut text = piano_di_righe(&x.testo).into_owned();
+        for dash in ['-', '–', '/'] {
+            text = text.replace(&format!("{from}{dash}{}", from + 2), &format!("{to}{dash}{}", to + 2));
+        }
+        text == piano_di_righe(&y.testo)
     }
 
     /// The note and the state of a value that did not change.
@@ -331,11 +354,23 @@ impl<'a, 'p> Run<'a, 'p> {
 
     fn list(&mut self, posto: &Posto, (x, a): (&[Nodo<'p>], Lembo<'_, 'p>), (y, b): (&[Nodo<'p>], Lembo<'_, 'p>)) {
         self.leaves(posto, (x, a), (y, b));
+        if posto.radice == "fasce" {
+            // Scoring bands say something only all together.
+            return self.bands(posto, (x, a), (y, b));
+        }
         if posto.radice == "personale" && self.scorre() && posto.campo == "personale" {
             // Tables of two dates are compared by their sums: see `organico`.
             return;
         }
         self.records(posto, x, y);
+    }
+
+    fn bands(&mut self, posto: &Posto, (x, a): (&[Nodo<'p>], Lembo<'_, 'p>), (y, b): (&[Nodo<'p>], Lembo<'_, 'p>)) {
+        let rows = |nodi: &[Nodo<'p>]| nodi.iter().filter_map(scheda).map(|(s, _)| s.clone()).collect::<Vec<_>>();
+        let (old, new) = (rows(x), rows(y));
+        if old.len() != new.len() || old.iter().zip(&new).any(|(o, n)| !self.identical(o, n)) {
+            self.changed(posto, a, b);
+        }
     }
 
     /// A set of leaves, or a sequence where the order says something.

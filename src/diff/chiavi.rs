@@ -3,6 +3,7 @@
 
 use super::albero::{Dato, Scheda};
 use super::valori::{piano_di_righe, stampa};
+use crate::model::tipi::Anno;
 use crate::model::visita::Foglia;
 use crate::source::decode::fold;
 
@@ -18,7 +19,8 @@ fn campi(tipo: &str) -> &'static [&'static str] {
         "TempoMisurato" => &["periodo"],
         "StimaUfficio" | "AgilePerUfficio" => &["ufficio"],
         "LivelloMonitoraggio" => &["livello", "soggetto", "ufficio"],
-        "Consultazione" | "Partecipazione" => &["chi", "come"],
+        "Consultazione" | "Partecipazione" => &["chi"],
+        "Risorse" => &["fonte", "programma"],
         "Personale" => &["al", "popolazione"],
         "RigaPersonale" => &["gruppo", "etichetta", "area", "profilo", "contratto", "ufficio"],
         "Cessazione" => &["anno", "anni", "area", "profilo", "ufficio", "causa"],
@@ -51,12 +53,14 @@ pub fn chiave<'p>(scheda: &Scheda<'p>, rinomina: &dyn Fn(&Foglia<'p>) -> String)
     if scheda.record.genere().is_some()
         && let Some(nome) = scheda.record.nome()
     {
-        return vec![fold(&piano_di_righe(nome.as_str()))];
+        return vec![senza_anni(&fold(&piano_di_righe(nome.as_str())))];
     }
     let declared = campi(scheda.record.tipo());
     let of = |nome: &str| {
         let campo = scheda.campi.iter().find(|c| c.nome == nome);
-        campo.map(|c| dato(&c.dato, rinomina)).unwrap_or_default()
+        let text = campo.map(|c| dato(&c.dato, rinomina)).unwrap_or_default();
+        // A year alone is a key of its own.
+        if Anno::leggi(text.trim()).is_some() { text } else { senza_anni(&text) }
     };
     if declared.is_empty() {
         return scheda.campi.first().map(|c| dato(&c.dato, rinomina)).into_iter().collect();
@@ -87,6 +91,25 @@ pub fn foglia_piegata<'p>(foglia: &Foglia<'p>, rinomina: &dyn Fn(&Foglia<'p>) ->
         Foglia::Ref(..) | Foglia::RefLibero(..) => rinomina(foglia),
         _ => fold(&piano_di_righe(&stampa(foglia))),
     }
+}
+
+/// Years in the words of a key say which plan it is, not which row: `bilancio 2026-2028` is `bilancio 2027-2029`.
+fn senza_anni(text: &str) -> String {
+    let year = |w: &str| w.len() == 4 && Anno::leggi(w).is_some();
+    let mut out = String::with_capacity(text.len());
+    let mut word = String::new();
+    for c in text.chars().chain(['\0']) {
+        if c.is_ascii_digit() {
+            word.push(c);
+            continue;
+        }
+        out.push_str(if year(&word) { "#" } else { &word });
+        word.clear();
+        if c != '\0' {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The key as readers see it: its parts that say something.

@@ -6,7 +6,7 @@
 
 use super::{Context, Findings, Rule};
 use crate::diff::motivi::{Motivi, Motivo};
-use crate::diff::{Cambiamento, Confronto, Cosa, Specie, Tipo};
+use crate::diff::{Albero, Cambiamento, Confronto, Cosa, Specie, Tipo};
 use crate::model::id::Genere;
 use crate::model::manifesto::Regime;
 use crate::model::record::choice;
@@ -148,6 +148,7 @@ impl<'e, 'p> Esame<'e, 'p> {
     /// A judgement of a change, with the reason that the plan records for it.
     pub fn giudizio(&self, rule: &Rule, n: usize, rilevanza: Rilevanza, messaggio: impl Into<String>) -> Giudizio {
         let c = &self.confronto.cambiamenti[n];
+        let rilevanza = if c.implicito { rilevanza.min(Rilevanza::Ordinario) } else { rilevanza };
         Giudizio {
             regola: rule.id,
             cambiamento: Some(n),
@@ -155,10 +156,11 @@ impl<'e, 'p> Esame<'e, 'p> {
             rilevanza,
             messaggio: messaggio.into(),
             motivo: self.motivo(rule, c),
-            luogo_prima: c.prima.as_ref().map(|s| s.luogo).or(self.prima(c).map(|x| x.luogo)),
-            luogo_dopo: c.dopo.as_ref().map(|s| s.luogo).or(self.dopo(c).map(|x| x.luogo)),
+            luogo_prima: c.prima.as_ref().map(|s| s.luogo).or(self.prima(c).and_then(luogo)),
+            luogo_dopo: c.dopo.as_ref().map(|s| s.luogo).or(self.dopo(c).and_then(luogo)),
             aiuto: None,
-            solo_confronto: false,
+            // What comes and goes with the thing around it is told with that thing.
+            solo_confronto: c.implicito,
         }
     }
 
@@ -196,7 +198,7 @@ impl<'e, 'p> Esame<'e, 'p> {
         by_act.or_else(|| self.nota(c))
     }
 
-    /// A note at the new value; or a note of the thing that is new or was rewritten with the change.
+    /// A note at the new value; or a note of the thing, or of one around it, that is new or was rewritten.
     fn nota(&self, c: &Cambiamento<'p>) -> Option<Motivo> {
         if let Some(scritto) = &c.dopo
             && let Some(Foglia::Valore(v)) = scritto.foglia
@@ -204,8 +206,18 @@ impl<'e, 'p> Esame<'e, 'p> {
         {
             return Some(Motivo { testo: nota.to_string(), luogo: scritto.luogo });
         }
-        let (before, after) = (self.prima(c)?, self.dopo(c)?);
-        self.riscritto(before, after, "nota")
+        let (mut before, mut after) = (self.prima(c)?, self.dopo(c)?);
+        loop {
+            if let Some(nota) = self.riscritto(before, after, "nota") {
+                return Some(nota);
+            }
+            let around = |cosa: &Cosa<'p>, albero: &'e Albero<'p>| Some(&albero.cose[cosa.dentro?]);
+            before = around(before, &self.confronto.albero_prima)?;
+            after = around(after, &self.confronto.albero_dopo)?;
+            if !matches!(after.specie, Specie::Elemento(_)) || before.id != after.id {
+                return None;
+            }
+        }
     }
 
     /// The text of a field, where it is new or was rewritten.
@@ -279,10 +291,25 @@ pub fn soggetto(cosa: &Cosa<'_>) -> String {
 
 /// The path of a field in words: `target.2027` is «target 2027».
 pub fn campo(path: &str) -> String {
-    path.replace('.', " ").replace('_', " ").replace('[', " «").replace(']', "»")
+    let mut out = String::with_capacity(path.len() + 8);
+    let mut depth = 0;
+    for c in path.chars() {
+        match c {
+            '[' if depth == 0 => out.push_str(" «"),
+            ']' if depth == 1 => out.push('»'),
+            '.' | '_' if depth == 0 => out.push(' '),
+            c => out.push(c),
+        }
+        match c {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            _ => {}
+        }
+    }
+    out
 }
 
-/// «da … a …», «ora …», «non c'è più (era …)».
+/// «da … a …», «aggiunto …», «tolto …».
 pub fn passaggio(c: &Cambiamento<'_>) -> String {
     let brief = |s: &str| {
         let words: Vec<&str> = s.split_whitespace().collect();
@@ -295,10 +322,15 @@ pub fn passaggio(c: &Cambiamento<'_>) -> String {
     };
     match (&c.prima, &c.dopo) {
         (Some(a), Some(b)) => format!("da {} a {}", brief(&a.testo), brief(&b.testo)),
-        (None, Some(b)) => format!("nuovo: {}", brief(&b.testo)),
-        (Some(a), None) => format!("tolto: {}", brief(&a.testo)),
+        (None, Some(b)) => format!("aggiunto {}", brief(&b.testo)),
+        (Some(a), None) => format!("tolto {}", brief(&a.testo)),
         (None, None) => String::new(),
     }
+}
+
+/// Where a thing is named; sections and the manifest are named nowhere.
+fn luogo(cosa: &Cosa<'_>) -> Option<Span> {
+    matches!(cosa.specie, Specie::Elemento(_)).then_some(cosa.luogo)
 }
 
 /// Whether a change is of one field that goes on.

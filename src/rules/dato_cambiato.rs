@@ -19,6 +19,6 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
-        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, format!("{} {}", campo(&c.campo), passaggio(c))));
+        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, format!("{}: {}", campo(&c.campo), passaggio(c))));
     }
 }

@@ -33,7 +33,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         if let (Some(x), Some(y)) = (value(&c.prima), value(&c.dopo))
             && y < x
         {
-            out.push(esame.giudizio(&RULE, n, Rilevanza::Rilevante, format!("durata {}", passaggio(c))));
+            out.push(esame.giudizio(&RULE, n, Rilevanza::Rilevante, format!("durata: {}", passaggio(c))));
         }
     }
     let (Some(before), Some(after)) =

@@ -24,12 +24,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
-    const FIELDS: [&str; 5] = ["formula", "unita", "polarita", "misura", "operandi"];
+    const FIELDS: [&str; 4] = ["formula", "unita", "polarita", "misura"];
     for (n, c) in esame.cambiamenti().filter(|(_, c)| esame.e(c, Genere::Indicatore) && di_campo(c)) {
         // What was missing and is now written completes the indicator.
         if FIELDS.contains(&c.radice) && c.prima.is_some() {
             let message =
-                format!("{} {}: i valori dei due anni non misurano la stessa cosa", campo(&c.campo), passaggio(c));
+                format!("{}: {}; i valori dei due anni non misurano la stessa cosa", campo(&c.campo), passaggio(c));
             let giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, message);
             out.push(giudizio.aiuto("se misura un'altra cosa, dagli un id nuovo e metti il vecchio in `[[conclusi]]`; se è la stessa detta meglio, scrivilo in `nota`"));
         }

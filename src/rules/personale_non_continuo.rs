@@ -39,7 +39,8 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         return;
     }
     let Some(chiusura) = chiusura(before, &start, from) else { return };
-    if chiusura.attesa == opening.persone {
+    let moves = |start: u64| (start + chiusura.assunzioni).checked_sub(chiusura.cessazioni);
+    if start.possibili.iter().any(|n| moves(*n).is_some_and(|end| opening.possibili.contains(&end))) {
         return;
     }
     let message = format!(

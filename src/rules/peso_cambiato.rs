@@ -21,7 +21,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     // From one year to the next weights are set anew; within a year they change what people are judged on.
     let rilevanza = if esame.confronto.scorre() { Rilevanza::Ordinario } else { Rilevanza::Rilevante };
     for (n, c) in esame.cambiamenti().filter(|(_, c)| di_campo(c) && ultima_chiave(&c.campo) == "peso") {
-        let message = format!("{} {}", campo(&c.campo), passaggio(c));
+        let message = format!("{}: {}", campo(&c.campo), passaggio(c));
         out.push(esame.giudizio(&RULE, n, rilevanza, message));
     }
 }

@@ -21,7 +21,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     const FIELDS: [&str; 6] = ["ufficio", "incarico", "padre", "responsabili", "elabora", "pubblica"];
     for (n, c) in esame.cambiamenti().filter(|(_, c)| di_campo(c) && c.prima.is_some()) {
         if FIELDS.contains(&c.radice) {
-            let message = format!("{} {}", campo(&c.campo), passaggio(c));
+            let message = format!("{}: {}", campo(&c.campo), passaggio(c));
             out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, message));
         }
     }

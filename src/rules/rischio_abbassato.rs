@@ -29,7 +29,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         if verso != Ordering::Less {
             continue;
         }
-        let message = format!("{} {}: abbassato", campo(&c.campo), passaggio(c));
+        let message = format!("{}: {}", campo(&c.campo), passaggio(c));
         let mut giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, message);
         if let (Some(before), Some(after)) = (esame.prima(c), esame.dopo(c)) {
             let why = esame.riscritto(before, after, "motivazione").or_else(|| esame.riscritto(before, after, "dati"));

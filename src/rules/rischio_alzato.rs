@@ -22,7 +22,7 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c, verso) in livelli(esame) {
         if verso == Ordering::Greater {
-            let message = format!("{} {}: alzato", campo(&c.campo), passaggio(c));
+            let message = format!("{}: {}", campo(&c.campo), passaggio(c));
             out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, message));
         }
     }

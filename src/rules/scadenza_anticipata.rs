@@ -22,7 +22,7 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
         let Some((before, after)) = termini(esame, c).filter(|(a, b)| a > b) else { continue };
-        let message = format!("{} {}: {} prima", campo(&c.campo), passaggio(c), distanza(before, after));
+        let message = format!("{}: {}, {} prima", campo(&c.campo), passaggio(c), distanza(before, after));
         out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, message));
     }
 }

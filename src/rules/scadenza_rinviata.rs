@@ -24,7 +24,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let Some((before, after)) = termini(esame, c).filter(|(a, b)| a < b) else { continue };
         let rolls = scorre_con_il_piano(esame, before, after);
         let how = if rolls { ", come il piano".into() } else { String::new() };
-        let message = format!("{} {}: {} dopo{how}", campo(&c.campo), passaggio(c), distanza(before, after));
+        let message = format!("{}: {}, {} dopo{how}", campo(&c.campo), passaggio(c), distanza(before, after));
         let rilevanza = if rolls { Rilevanza::Ordinario } else { Rilevanza::Rilevante };
         out.push(esame.giudizio(&RULE, n, rilevanza, message));
     }

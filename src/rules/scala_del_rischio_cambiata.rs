@@ -22,7 +22,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
         let in_manifest = esame.confronto.cosa(c).specie == Specie::Piano;
         if in_manifest && matches!(c.campo.as_str(), "rischio.scala" | "rischio.scala_fattori" | "rischio") {
-            let message = format!("scala {}: i livelli dei due piani non si confrontano", passaggio(c));
+            let message = format!("scala {}; i livelli dei due piani non si confrontano", passaggio(c));
             out.push(esame.giudizio(&RULE, n, Rilevanza::Rilevante, message));
         }
     }

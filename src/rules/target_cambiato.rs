@@ -23,12 +23,12 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
         let Some(target) = Target::di(esame, c) else { continue };
         let (rilevanza, why) = match target.verso {
-            Some(Verso::Diverso) => (Rilevanza::Rilevante, ": i due valori non si confrontano"),
+            Some(Verso::Diverso) => (Rilevanza::Rilevante, ", e i due valori non si confrontano"),
             Some(Verso::SenzaVerso) => (Rilevanza::Ordinario, ""),
             None if c.prima.is_none() => (Rilevanza::Ordinario, ""),
             _ => continue,
         };
-        let message = format!("{} {}{why}", campo(&c.campo), passaggio(c));
+        let message = format!("{}: {}{why}", campo(&c.campo), passaggio(c));
         out.push(esame.giudizio(&RULE, n, rilevanza, message));
     }
 }

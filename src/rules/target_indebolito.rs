@@ -33,7 +33,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
         let Some(target) = Target::di(esame, c) else { continue };
         let message = match target.verso {
-            Some(Verso::PiuFacile) => format!("{} {}: più facile{}", campo(&c.campo), passaggio(c), target.come_mai()),
+            Some(Verso::PiuFacile) => format!("{}: {}, più facile{}", campo(&c.campo), passaggio(c), target.come_mai()),
             None if c.dopo.is_none() => format!("{}: tolto, era {}", campo(&c.campo), target.prima()),
             _ => continue,
         };

@@ -23,7 +23,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
         let Some(target) = Target::di(esame, c) else { continue };
         if target.verso == Some(Verso::PiuDifficile) {
-            let message = format!("{} {}: più impegnativo{}", campo(&c.campo), passaggio(c), target.come_mai());
+            let message = format!("{}: {}, più impegnativo{}", campo(&c.campo), passaggio(c), target.come_mai());
             out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, message));
         }
     }

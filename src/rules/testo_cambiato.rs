@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, di_campo, ultima_chiave};
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, di_campo, passaggio, ultima_chiave};
 use super::{Anni, Livelli, Rule};
 use crate::model::visita::Foglia;
 
@@ -35,8 +35,12 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     ];
     for (n, c) in esame.cambiamenti().filter(|(_, c)| di_campo(c)) {
         let prose = c.dopo.iter().chain(&c.prima).any(|s| matches!(s.foglia, Some(Foglia::Prosa(_))));
+        let message = match (&c.prima, &c.dopo) {
+            (Some(a), Some(b)) if a.testo.len() > 60 || b.testo.len() > 60 => format!("{}: riscritto", campo(&c.campo)),
+            _ => format!("{}: {}", campo(&c.campo), passaggio(c)),
+        };
         if prose || FIELDS.contains(&c.radice) || FIELDS.contains(&ultima_chiave(&c.campo)) {
-            out.push(esame.giudizio(&RULE, n, Rilevanza::Redazionale, format!("{}: testo riscritto", campo(&c.campo))));
+            out.push(esame.giudizio(&RULE, n, Rilevanza::Redazionale, message));
         }
     }
 }

@@ -25,7 +25,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let Some(before) = esame.prima(c) else { continue };
         let heirs: Vec<usize> = c.cosa_dopo.iter().chain(&c.altre).copied().collect();
         let names: Vec<String> = heirs.iter().map(|i| format!("`{}`", after[*i].id)).collect();
-        let message = format!("`{}` è divisa in {}", before.id, names.join(" e "));
+        let message = format!("`{}` diventa {}", before.id, names.join(" e "));
         let mut giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, message);
         let declared = heirs.iter().find_map(|i| after[*i].campo("succede_a")).map(|f| f.span);
         giudizio.motivo =

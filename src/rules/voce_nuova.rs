@@ -20,6 +20,6 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, _) in esame.cambiamenti().filter(|(_, c)| c.tipo == Tipo::Aggiunto) {
-        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, "nuovo nel piano"));
+        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, "entra nel piano"));
     }
 }

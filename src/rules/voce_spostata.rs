@@ -20,6 +20,6 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti().filter(|(_, c)| c.tipo == Tipo::Spostato) {
-        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, format!("spostata {}", passaggio(c))));
+        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, format!("passa {}", passaggio(c))));
     }
 }

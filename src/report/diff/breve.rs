@@ -18,7 +18,7 @@ fn line(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>) -> String {
     let giudizio = voce.giudizio;
     let at = rapporto.dopo_di(giudizio.luogo_dopo).or_else(|| rapporto.prima_di(giudizio.luogo_prima));
     let place = at.map(|w| format!("{}:{}:{}: ", w.file, w.riga, w.colonna)).unwrap_or_default();
-    let why = match (rapporto.motivo(voce), voce.senza_motivo()) {
+    let why = match (rapporto.motivo_per_chi_legge(voce), voce.senza_motivo()) {
         (Some(why), _) => format!(" [motivo: {why}]"),
         (None, true) => " [nessun motivo registrato]".into(),
         (None, false) => String::new(),

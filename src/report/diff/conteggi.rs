@@ -26,9 +26,9 @@ pub struct Conto {
     pub divisi: usize,
     /// Elsewhere, or under another office.
     pub spostati: usize,
-    /// Targets made easier, of the element or of what stands in it.
+    /// With a target made easier, theirs or of what stands in them.
     pub target_ridotti: usize,
-    /// Targets made harder.
+    /// With a target made harder.
     pub target_alzati: usize,
 }
 
@@ -66,6 +66,7 @@ impl Conteggi {
                 Tipo::Aggiunto | Tipo::Modificato | Tipo::Osservazione => {}
             }
         }
+        let mut seen = HashSet::new();
         for voce in voci {
             let down = match voce.giudizio.regola {
                 "target-indebolito" => true,
@@ -75,7 +76,9 @@ impl Conteggi {
             let mut up = voce.cambiamento.and_then(|c| c.cosa_dopo);
             while let Some(i) = up {
                 let cosa = &confronto.albero_dopo.cose[i];
-                if let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie) {
+                if let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie)
+                    && seen.insert((i, down))
+                {
                     let conto = conteggi.per_genere.entry((sezione, genere)).or_default();
                     if down { conto.target_ridotti += 1 } else { conto.target_alzati += 1 }
                 }
@@ -88,20 +91,25 @@ impl Conteggi {
     /// The lines of a section: `obiettivi: 3 nuovi, 41 invariati, 5 modificati (2 target ridotti), 1 eliminato`.
     pub fn righe(&self, sezione: Sezione) -> Vec<String> {
         let of = self.per_genere.iter().filter(|((s, _), _)| *s == sezione);
-        of.map(|((_, genere), conto)| format!("{}: {}", genere.plurale().replace('_', " "), conto.parole())).collect()
+        of.map(|((_, genere), conto)| format!("{}: {}", genere.plurale().replace('_', " "), conto.parole(*genere)))
+            .collect()
     }
 }
 
 impl Conto {
     /// In words; what is zero is left out.
-    pub fn parole(&self) -> String {
+    pub fn parole(&self, genere: Genere) -> String {
+        let article = genere.con_indeterminativo();
+        let (one, many) =
+            if article.starts_with("una ") || article.starts_with("un'") { ("a", "e") } else { ("o", "i") };
         let words =
             |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }));
+        let agreed = |n: usize, stem: &str| words(n, &format!("{stem}{one}"), &format!("{stem}{many}"));
         let details: Vec<String> = [
-            words(self.rinominati, "rinominato", "rinominati"),
+            agreed(self.rinominati, "rinominat"),
             words(self.uniti, "unione", "unioni"),
             words(self.divisi, "divisione", "divisioni"),
-            words(self.spostati, "spostato", "spostati"),
+            agreed(self.spostati, "spostat"),
             words(self.target_ridotti, "target ridotto", "target ridotti"),
             words(self.target_alzati, "target alzato", "target alzati"),
         ]
@@ -110,10 +118,10 @@ impl Conto {
         .collect();
         let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join(", ")) };
         let parts: Vec<String> = [
-            words(self.nuovi, "nuovo", "nuovi"),
-            words(self.invariati, "invariato", "invariati"),
-            words(self.modificati, "modificato", "modificati").map(|w| format!("{w}{details}")),
-            words(self.eliminati, "eliminato", "eliminati"),
+            agreed(self.nuovi, "nuov"),
+            agreed(self.invariati, "invariat"),
+            agreed(self.modificati, "modificat").map(|w| format!("{w}{details}")),
+            agreed(self.eliminati, "eliminat"),
         ]
         .into_iter()
         .flatten()

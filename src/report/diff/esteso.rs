@@ -67,7 +67,7 @@ fn entry(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>, out: &mut String) {
     if !places.is_empty() {
         let _ = writeln!(out, "      {}", paint(rapporto, "2", &places.join(", ")));
     }
-    match (rapporto.motivo(voce), voce.senza_motivo()) {
+    match (rapporto.motivo_per_chi_legge(voce), voce.senza_motivo()) {
         (Some(why), _) => {
             let _ = writeln!(out, "      motivo: {why}");
         }

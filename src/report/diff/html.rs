@@ -91,7 +91,7 @@ fn voce(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>) -> Value {
         "brani_dopo": side(|b| !matches!(b, Brano::Tolto(_))),
         "luogo_prima": place(rapporto.prima_di(voce.giudizio.luogo_prima)),
         "luogo_dopo": place(rapporto.dopo_di(voce.giudizio.luogo_dopo)),
-        "motivo": rapporto.motivo(voce), "senza_motivo": voce.senza_motivo(),
+        "motivo": rapporto.motivo_per_chi_legge(voce), "senza_motivo": voce.senza_motivo(),
         "impronta": voce.impronta,
     })
 }

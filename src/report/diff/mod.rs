@@ -181,10 +181,17 @@ impl<'r, 'p> Rapporto<'r, 'p> {
         span.map(|s| Where::of(self.confronto.dopo.sources, s))
     }
 
-    /// The reason of a change with its place, in words.
+    /// The reason of a change, in words.
     fn motivo(&self, voce: &Voce<'_, '_>) -> Option<String> {
         let motivo = voce.giudizio.motivo.as_ref()?;
         Some(motivo.testo.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The reason, where readers ask for it: of what matters, of targets and deadlines.
+    fn motivo_per_chi_legge(&self, voce: &Voce<'_, '_>) -> Option<String> {
+        let asked = voce.giudizio.rilevanza == Rilevanza::Rilevante
+            || ["target-", "scadenza-"].iter().any(|r| voce.giudizio.regola.starts_with(r));
+        asked.then(|| self.motivo(voce)).flatten()
     }
 
     /// Changes by weight: relevant, relevant without a reason, ordinary, editorial.
@@ -264,7 +271,11 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             let il = s.genere.con_articolo();
             format!("forse {il} `{id}` continua `{was}` ({}): se è così, scrivi `succede_a: [{was}]`", s.perche)
         };
-        self.confronto.suggerimenti.iter().map(one).collect()
+        let motivi = crate::diff::motivi::Motivi::di(&self.confronto.dopo);
+        // What the plan closes is not continued.
+        let open =
+            |s: &&crate::diff::Suggerimento| s.scambio || motivi.concluso(s.genere.parola(), &a[s.prima].id).is_none();
+        self.confronto.suggerimenti.iter().filter(open).map(one).collect()
     }
 
     /// The triennia of the two plans.

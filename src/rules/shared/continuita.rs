@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! From the staff at the beginning of a plan to the staff it expects a year later.
 
-use super::organico::{numero, somma_senza_parziali};
+use super::organico::{numero, persone, somma, somma_senza_parziali};
 use crate::diff::motivi::Motivo;
 use crate::model::fabbisogni::{Assunzione, Fabbisogni, TipoCanale};
 use crate::model::tipi::{Anno, Testo, ValoreScritto};
@@ -15,8 +15,10 @@ use rust_decimal::prelude::ToPrimitive;
 pub struct Inizio {
     /// The day of the table.
     pub al: Date,
-    /// People.
+    /// People: the published total, else the sum of the rows.
     pub persone: u64,
+    /// Every total that the table may mean: published, summed, summed without subtotals.
+    pub possibili: Vec<u64>,
     /// The table.
     pub luogo: Span,
     /// What the plan says about it.
@@ -30,9 +32,12 @@ impl Inizio {
         let last = tables.iter().filter_map(|t| t.al.get()).map(|g| g.data).max()?;
         let mut of_day = tables.iter().filter(|t| t.al.get().is_some_and(|g| g.data == last));
         let (Some(table), None) = (of_day.next(), of_day.next()) else { return None };
-        let persone = somma_senza_parziali(table).or_else(|| numero(&table.totale_pubblicato.get()?.totale))?;
+        let published = table.totale_pubblicato.get().and_then(|t| numero(&t.totale));
+        let possibili: Vec<u64> =
+            [published, somma(table, persone), somma_senza_parziali(table)].into_iter().flatten().collect();
+        let persone = *possibili.first()?;
         let nota = table.nota.both().map(|(t, luogo)| Motivo { testo: t.as_str().into(), luogo });
-        Some(Inizio { al: last, persone, luogo: table.al.span().unwrap_or(table.span), nota })
+        Some(Inizio { al: last, persone, possibili, luogo: table.al.span().unwrap_or(table.span), nota })
     }
 }
 
