@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The JSON Schemas: of the plan's files, generated from the model, and of the two JSON outputs.
+//! The JSON Schemas: of the plan's files, generated from the model, and of the JSON outputs.
 
 use crate::model::Sezione;
 use crate::model::consuntivi::Consuntivo;
@@ -16,6 +16,7 @@ pub fn tutti() -> Vec<(String, String)> {
         all.push(of(sezione.stem(), |g| sezione.schema(g), true));
     }
     all.push(of("consuntivi", Consuntivo::json_schema, true));
+    all.push(("diff".into(), include_str!("schemi/diff.schema.json").to_string()));
     all.push(("export".into(), include_str!("schemi/export.schema.json").to_string()));
     all.push(("validate".into(), include_str!("schemi/validate.schema.json").to_string()));
     all

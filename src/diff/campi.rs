@@ -363,12 +363,37 @@ impl<'a, 'p> Run<'a, 'p> {
             return;
         }
         self.records(posto, x, y);
+        self.order(posto, (x, a), (y, b));
+    }
+
+    /// The same records in another order, where the order says something.
+    fn order(&mut self, posto: &Posto, (x, a): (&[Nodo<'p>], Lembo<'_, 'p>), (y, b): (&[Nodo<'p>], Lembo<'_, 'p>)) {
+        if !chiavi::ordinata(super::ultima_chiave(&posto.campo)) {
+            return;
+        }
+        let keys = |nodi: &[Nodo<'p>]| -> Vec<Vec<String>> {
+            nodi.iter().filter_map(scheda).map(|(s, _)| chiavi::chiave(s, &|f| stampa(f))).collect()
+        };
+        let (old, new) = (keys(x), keys(y));
+        let (mut old_set, mut new_set) = (old.clone(), new.clone());
+        old_set.sort();
+        new_set.sort();
+        if old != new && old_set == new_set {
+            self.changed(posto, a, b);
+        }
     }
 
     fn bands(&mut self, posto: &Posto, (x, a): (&[Nodo<'p>], Lembo<'_, 'p>), (y, b): (&[Nodo<'p>], Lembo<'_, 'p>)) {
         let rows = |nodi: &[Nodo<'p>]| nodi.iter().filter_map(scheda).map(|(s, _)| s.clone()).collect::<Vec<_>>();
         let (old, new) = (rows(x), rows(y));
-        if old.len() != new.len() || old.iter().zip(&new).any(|(o, n)| !self.identical(o, n)) {
+        let mut free: Vec<&Scheda<'p>> = old.iter().collect();
+        for row in &new {
+            match free.iter().position(|o| self.identical(o, row)) {
+                Some(at) => drop(free.remove(at)),
+                None => return self.changed(posto, a, b),
+            }
+        }
+        if !free.is_empty() {
             self.changed(posto, a, b);
         }
     }
@@ -391,7 +416,7 @@ impl<'a, 'p> Run<'a, 'p> {
         };
         let lost = old_keys.iter().zip(&before).any(|(k, f)| !rolls(f) && k.iter().all(|k| !come.contains(&**k)));
         let won = new_keys.iter().zip(&after).any(|(k, f)| !rolls(f) && !was.contains(k.as_str()));
-        let order = chiavi::ordinata(posto.radice)
+        let order = chiavi::ordinata(super::ultima_chiave(&posto.campo))
             && old_keys.len() == new_keys.len()
             && old_keys.iter().zip(&new_keys).any(|(old, new)| !old.contains(new));
         if lost || won || order {

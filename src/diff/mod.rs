@@ -214,3 +214,9 @@ impl<'p> Confronto<'p> {
         (0..gone).rev().find_map(|i| self.coppie.nuovi[i].first().copied())
     }
 }
+
+/// The last key of a path: `fasi[Progetto].fine` ends with `fine`.
+pub fn ultima_chiave(path: &str) -> &str {
+    let end = path.rfind(']').map_or(0, |at| at + 1);
+    path[end..].rsplit('.').next().unwrap_or(path)
+}

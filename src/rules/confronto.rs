@@ -6,6 +6,7 @@
 
 use super::{Context, Findings, Rule};
 use crate::diff::motivi::{Motivi, Motivo};
+pub use crate::diff::ultima_chiave;
 use crate::diff::{Albero, Cambiamento, Confronto, Cosa, Specie, Tipo};
 use crate::model::id::Genere;
 use crate::model::manifesto::Regime;
@@ -336,9 +337,4 @@ fn luogo(cosa: &Cosa<'_>) -> Option<Span> {
 /// Whether a change is of one field that goes on.
 pub fn di_campo(c: &Cambiamento<'_>) -> bool {
     matches!(c.tipo, Tipo::Modificato | Tipo::Spostato) && c.radice != "dentro"
-}
-
-/// The last key of a path: `fasi[Progetto].fine` ends with `fine`.
-pub fn ultima_chiave(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
 }

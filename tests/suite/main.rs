@@ -3,6 +3,7 @@
 
 mod architettura;
 mod cli;
+mod diff;
 mod generated;
 mod generatore;
 mod molise;

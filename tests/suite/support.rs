@@ -75,6 +75,16 @@ pub fn piano_minimo() -> Files {
         .collect()
 }
 
+/// A plan with every year one less.
+pub fn year_before(mut files: Files) -> Files {
+    for (_, text) in &mut files {
+        for year in 2022..=2031 {
+            *text = text.replace(&year.to_string(), &(year - 1).to_string());
+        }
+    }
+    files
+}
+
 /// The plan in memory.
 pub fn load(files: &Files) -> Loaded {
     Loaded::from_sources(Sources::from_texts(files.iter().cloned()))
