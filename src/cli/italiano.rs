@@ -95,6 +95,7 @@ pub fn error(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidValue => {
             let value = get(ContextKind::InvalidValue).unwrap_or_default();
             let valid = get(ContextKind::ValidValue)
+                .filter(|v| !v.is_empty())
                 .map_or(String::new(), |v| format!(": scrivi `{}`", v.replace("`, `", "`, oppure `")));
             if value.is_empty() {
                 format!("`{}` vuole un valore{valid}", arg())

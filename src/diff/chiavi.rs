@@ -72,13 +72,14 @@ fn dato<'p>(dato: &Dato<'p>, rinomina: &dyn Fn(&Foglia<'p>) -> String) -> String
     match dato {
         Dato::Foglia(foglia) => foglia_piegata(foglia, rinomina),
         Dato::Elenco(nodi) => {
-            let parts: Vec<String> = nodi
+            let mut parts: Vec<String> = nodi
                 .iter()
                 .filter_map(|n| match &n.dato {
                     Dato::Foglia(f) => Some(foglia_piegata(f, rinomina)),
                     _ => None,
                 })
                 .collect();
+            parts.sort();
             parts.join(" ")
         }
         _ => String::new(),

@@ -24,6 +24,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
+    // Within a year both speak of the plan of the year before.
+    if !esame.confronto.scorre() {
+        return;
+    }
     let confronto = esame.confronto;
     let known = |albero: &Albero<'_>, written: &str| {
         let id = written.rsplit('/').next().unwrap_or(written);

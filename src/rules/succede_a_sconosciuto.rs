@@ -23,6 +23,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
+    // Within a year both speak of the plan of the year before.
+    if !esame.confronto.scorre() {
+        return;
+    }
     for (cosa, id, span) in &esame.confronto.coppie.sconosciuti {
         let message = format!("`succede_a` nomina `{id}`, che nel piano precedente non c'è");
         let mut giudizio = esame.osservazione(&RULE, (None, Some(*span)), Rilevanza::Ordinario, message);

@@ -2,9 +2,7 @@
 //! The comparison of two plans: tricky pairs with their text, what is no change however it is written, the two years of
 //! the example, the sources of the two plans.
 
-use crate::support::{
-    Files, Scratch, files_below, generated, load, piano_minimo, plan, read, repo, rewriting, year_before,
-};
+use crate::support::{self, Files, Scratch, files_below, generated, load, piano_minimo, read, repo, year_before};
 use piao::diff::compare;
 use piao::load::Loaded;
 use piao::report::diff::{Filtri, Format, Rapporto, giudica, write};
@@ -14,6 +12,11 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
+
+/// The files of a plan, without those that the office keeps to itself.
+fn plan(path: &str) -> Files {
+    support::plan(path).into_iter().filter(|(p, _)| !p.starts_with('_')).collect()
+}
 
 /// What `piao diff` says of two plans in a format.
 pub fn differences(prima: &Loaded, dopo: &Loaded, format: Format) -> String {
@@ -312,10 +315,11 @@ fn text_of_the_plan_is_never_markup_nor_a_formula() {
     for text in texts {
         let wild = evil(text);
         let html = differences(&calm, &wild, Format::Html);
-        assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("49"), "{text}");
+        assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<!-- ]]>"), "{text}");
+        assert!(!text.contains("7*7") || html.contains("{{ 7*7 }}"), "{text}");
         let csv = differences(&calm, &wild, Format::Csv);
         assert!(csv.lines().all(|l| !l.split(';').any(|c| c.trim_start_matches('"').starts_with('='))), "{csv}");
-        let markdown = differences(&calm, &wild, Format::Markdown);
+        let markdown = differences(&calm, &wild, Format::Markdown).replace("\\]", "").replace("\\<", "");
         assert!(
             !markdown.contains("<script") && !markdown.contains("<img") && !markdown.contains("](http"),
             "{markdown}"
@@ -494,7 +498,7 @@ fn revisions_are_read_without_a_checkout() {
     assert_eq!(code(&run(&scratch.0, &["diff", "HEAD..HEAD", "piani/città", "--exit-code"])), 0);
     for (args, why) in [
         (vec!["diff", "--da", "niente", "piani/città"], "non esiste"),
-        (vec!["diff", "--da", "--help", "piani/città"], "revisione"),
+        (vec!["diff", "--da=--help", "piani/città"], "revisione"),
         (vec!["diff", "--da", "HEAD", "HEAD~1..HEAD"], ""),
     ] {
         let done = run(&scratch.0, &args);
@@ -518,5 +522,4 @@ fn outside_a_repository_git_is_not_asked_in_vain() {
     let done = run(&scratch.0, &["diff", "--da", "HEAD"]);
     assert_eq!(code(&done), 2);
     assert!(err(&done).contains("repository"), "{}", err(&done));
-    let _ = rewriting();
 }
