@@ -262,7 +262,7 @@ impl<'p> Visitor<'p> for Walk<'p> {
             None => record
                 .genere()
                 .zip(record.identita())
-                .map(|(genere, (id, place))| (Specie::Elemento(genere), Cow::Borrowed(id), place)),
+                .map(|(genere, (id, place))| (Specie::Elemento(genere), identita(genere, id), place)),
         };
         let cosa = identity.map(|(specie, id, luogo)| {
             let dentro = self.around();
@@ -347,4 +347,12 @@ impl<'p> Visitor<'p> for Walk<'p> {
     fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
         self.put(span, Dato::Foglia(foglia));
     }
+}
+
+/// An id as it is; the code of a duty without the points and blanks that some write in it.
+fn identita(genere: Genere, id: &str) -> Cow<'_, str> {
+    if genere == Genere::Obbligo && id.contains(['.', ' ']) {
+        return Cow::Owned(id.replace(['.', ' '], ""));
+    }
+    Cow::Borrowed(id)
 }

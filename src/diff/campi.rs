@@ -128,6 +128,7 @@ impl<'a, 'p> Run<'a, 'p> {
                 || nome == "succede_a"
                 || usi::campi_di_uso(specie).contains(&nome)
                 || (specie == Specie::Piano && MANIFESTO_TACIUTI.contains(&nome))
+                || (specie == Specie::Elemento(Genere::Obbligo) && nome == "codice")
                 || (not_due && nome != "nessuna")
         };
         let posto = Posto { prima: old, dopo: new, campo: String::new(), radice: "" };

@@ -191,6 +191,21 @@ impl<'p> Confronto<'p> {
         self.coppie.vecchi.iter().enumerate().filter_map(|(new, olds)| olds.first().map(|old| (*old, new)))
     }
 
+    /// The things after that changed, or in which something changed, came or went.
+    pub fn toccate(&self) -> HashSet<usize> {
+        let mut touched = HashSet::new();
+        for c in &self.cambiamenti {
+            // What is gone changed the thing it stood in.
+            let gone = || self.coppie.nuovi[self.albero_prima.cose[c.cosa_prima?].dentro?].first().copied();
+            let mut up = c.cosa_dopo.or_else(gone);
+            while let Some(i) = up {
+                touched.insert(i);
+                up = self.albero_dopo.cose[i].dentro;
+            }
+        }
+        touched
+    }
+
     /// Manifest, sections in order, readings; in each the order of the plan after, what is gone at its own place.
     fn sort(&mut self) {
         let section = |cosa: &Cosa<'_>| match cosa.specie {

@@ -11,6 +11,15 @@ pub struct Motivo {
     pub testo: String,
     /// Where it is written; of the plan after.
     pub luogo: Span,
+    /// It is a waiver: `validate` has its own word on those.
+    pub deroga: bool,
+}
+
+impl Motivo {
+    /// A reason in the words of the plan.
+    pub fn new(testo: impl Into<String>, luogo: Span) -> Motivo {
+        Motivo { testo: testo.into(), luogo, deroga: false }
+    }
 }
 
 /// What the manifest of a plan says of its changes.
@@ -32,20 +41,20 @@ impl Motivi {
             if let Some(id) = row.id.get() {
                 let esito = row.esito.get().map(|e| e.parola()).unwrap_or("concluso");
                 let testo = row.motivo.get().map_or_else(|| esito.into(), |m| format!("{esito}: {}", m.as_str()));
-                motivi.conclusi.push((id.as_str().trim().into(), Motivo { testo, luogo: row.span }));
+                motivi.conclusi.push((id.as_str().trim().into(), Motivo::new(testo, row.span)));
             }
         }
         for row in manifesto.variazioni.elementi() {
             let Some(testo) = row.motivo.get().or(row.atto.get()) else { continue };
             for id in row.elementi.elementi() {
-                let motivo = Motivo { testo: testo.as_str().into(), luogo: row.span };
+                let motivo = Motivo::new(testo.as_str(), row.span);
                 motivi.variazioni.push((id.as_str().trim().into(), motivo));
             }
         }
         for row in manifesto.deroghe.elementi() {
             if let (Some(regola), Some(motivo)) = (row.regola.get(), row.motivo.get()) {
                 let dove = row.dove.get().map(|d| d.as_str().trim().to_string()).unwrap_or_default();
-                let motivo = Motivo { testo: motivo.testo.to_string(), luogo: row.span };
+                let motivo = Motivo { deroga: true, ..Motivo::new(motivo.testo.to_string(), row.span) };
                 motivi.deroghe.push((regola.as_str().trim().into(), dove, motivo));
             }
         }

@@ -203,7 +203,10 @@ pub fn verso(polarita: Option<Polarita>, prima: &Valore, dopo: &Valore, anno: Op
         };
     }
     let unit = |c: &Condizione| c.unita.as_deref().unwrap_or("").to_lowercase();
-    if a.tipo != b.tipo || unit(a) != unit(b) || a.riferimento != b.riferimento {
+    // `-2` has a sign and `0` has none: both are numbers.
+    let number = |t: TipoValore| matches!(t, TipoValore::Numero | TipoValore::Percentuale | TipoValore::Variazione);
+    let alike = a.tipo == b.tipo || (number(a.tipo) && number(b.tipo));
+    if !alike || unit(a) != unit(b) || a.riferimento != b.riferimento {
         return Verso::Diverso;
     }
     let (Some(x), Some(y)) = (a.numero, b.numero) else { return Verso::Diverso };

@@ -328,8 +328,7 @@ fn defaults<'s>(node: &'s Node<'s>, cx: &mut Cx<'s>) {
         return;
     };
     for entry in entries {
-        let known =
-            Genere::TUTTI.iter().map(|g| g.plurale()).chain(["righe", "assunzioni", "cessazioni", "monitoraggi"]);
+        let known = Genere::TUTTI.iter().map(|g| g.plurale());
         if !known.clone().any(|p| p == entry.key) {
             let help = nearest(&entry.key, known)
                 .map_or("scrivi il nome di un elenco, come `indicatori`".into(), |p| format!("forse intendevi `{p}`?"));

@@ -2,8 +2,10 @@
 use super::confronto::{Esame, Giudizio, Regola, Rilevanza, riporta};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::diff::motivi::Motivo;
 use crate::diff::valori::stesso_valore;
 use crate::model::performance::Indicatore;
+use crate::model::tipi::Baseline;
 use crate::model::valore::{Valore, stampa_data};
 use rust_decimal::RoundingStrategy;
 
@@ -59,6 +61,17 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
             Some(n) => esame.giudizio(&RULE, n, Rilevanza::Rilevante, message),
             None => esame.osservazione(&RULE, (Some(there), Some(span)), Rilevanza::Rilevante, message),
         };
+        let beside = match baseline {
+            Baseline::Valore(v, _) => v.nota.as_deref().map(|n| Motivo::new(n, span)),
+            Baseline::Nessuna(_) => None,
+        };
+        let (genere, id) = (after.specie.parola(), &*after.id);
+        giudizio.motivo = giudizio
+            .motivo
+            .or(beside)
+            .or_else(|| esame.motivi.derogato(RULE.id, genere, id, "baseline"))
+            .or_else(|| esame.motivi.variato(genere, id, "baseline"))
+            .or_else(|| esame.riscritto(before, after, "nota"));
         giudizio.cosa = Some(new);
         giudizio.luogo_prima = Some(there);
         out.push(giudizio.aiuto("scrivi il valore misurato; se il dato è stato corretto, dillo in `nota`"));

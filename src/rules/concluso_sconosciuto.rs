@@ -2,7 +2,6 @@
 use super::confronto::{Esame, Giudizio, Regola, Rilevanza, riporta};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::diff::Albero;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,12 +28,20 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         return;
     }
     let confronto = esame.confronto;
-    let known = |albero: &Albero<'_>, written: &str| {
-        let id = written.rsplit('/').next().unwrap_or(written);
-        albero.cose.iter().any(|c| c.id == id && (!written.contains('/') || written.starts_with(c.specie.parola())))
-    };
     for (id, span) in esame.motivi.conclusi() {
-        let (was, is) = (known(&confronto.albero_prima, id), known(&confronto.albero_dopo, id));
+        let (genere, bare) = id.split_once('/').map_or((None, id), |(genere, bare)| (Some(genere), bare));
+        let old: Vec<usize> = confronto
+            .albero_prima
+            .cose
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| {
+                c.specie.genere().is_some() && c.id == bare && genere.is_none_or(|g| g == c.specie.parola())
+            })
+            .map(|(i, _)| i)
+            .collect();
+        let was = !old.is_empty();
+        let is = was && old.iter().all(|i| !confronto.coppie.nuovi[*i].is_empty());
         let message = match (was, is) {
             (true, false) => continue,
             (_, true) => format!("`{id}` è in `[[conclusi]]`, ma nel piano c'è ancora"),

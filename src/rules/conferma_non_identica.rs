@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::confronto::soggetto;
-use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, riporta};
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, riporta, ultima_chiave};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::diff::Cambiamento;
 use crate::model::Sezione;
 use crate::model::manifesto::Regime;
+use crate::model::visita::Foglia;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,8 +41,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     }
     let mut changed = esame.cambiamenti().filter(|(_, c)| {
         let here = matches!(confronto.sezione(c), Some(Sezione::RischiCorruttivi | Sezione::Trasparenza));
-        // What an office writes each year: the act of confirmation, what was checked, how far a measure is.
-        here && !matches!(c.radice, "conferma" | "monitoraggio" | "consultazione" | "stato" | "gia_attuata" | "termine")
+        here && !yearly(c)
     });
     let Some((_, first)) = changed.next() else { return };
     let more = changed.count();
@@ -51,7 +52,8 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     };
     let cosa = confronto.cosa(first);
     let what = if first.campo.is_empty() { String::new() } else { format!(", {}", campo(&first.campo)) };
-    let message = format!("il piano conferma la sottosezione 2.3, ma {}{what} è cambiato{others}", soggetto(cosa));
+    let message =
+        format!("il piano conferma la sottosezione 2.3, ma qualcosa è cambiato: {}{what}{others}", soggetto(cosa));
     let places = (first.prima.as_ref().map(|s| s.luogo), first.dopo.as_ref().map(|s| s.luogo));
     let giudizio = esame.osservazione(&RULE, places, Rilevanza::Rilevante, message);
     out.push(
@@ -59,4 +61,22 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
             "se qualcosa è cambiato davvero, la sottosezione si riscrive: togli `anno_di_conferma` dal manifesto",
         ),
     );
+}
+
+/// What an office writes anew each year: the act of confirmation, checks, dates, how far a measure is, texts.
+fn yearly(c: &Cambiamento<'_>) -> bool {
+    const FIELDS: [&str; 9] = [
+        "conferma",
+        "monitoraggio",
+        "consultazione",
+        "stato",
+        "gia_attuata",
+        "contesto_esterno",
+        "contesto_interno",
+        "nota",
+        "indicatori",
+    ];
+    const LAST: [&str; 8] = ["termine", "fine", "inizio", "scadenza", "avanzamento", "atto", "data", "nota"];
+    let prose = c.dopo.iter().chain(&c.prima).any(|s| matches!(s.foglia, Some(Foglia::Prosa(_))));
+    prose || FIELDS.contains(&c.radice) || LAST.contains(&ultima_chiave(&c.campo))
 }

@@ -205,7 +205,7 @@ impl<'e, 'p> Esame<'e, 'p> {
             && let Some(Foglia::Valore(v)) = scritto.foglia
             && let Some(nota) = &v.nota
         {
-            return Some(Motivo { testo: nota.to_string(), luogo: scritto.luogo });
+            return Some(Motivo::new(nota.to_string(), scritto.luogo));
         }
         let (mut before, mut after) = (self.prima(c)?, self.dopo(c)?);
         loop {
@@ -230,7 +230,7 @@ impl<'e, 'p> Esame<'e, 'p> {
         };
         let now = text(after).filter(|t| !t.trim().is_empty())?;
         (text(before).as_ref() != Some(&now))
-            .then(|| Motivo { testo: now, luogo: after.campo(nome).map_or(after.luogo, |c| c.span) })
+            .then(|| Motivo::new(now, after.campo(nome).map_or(after.luogo, |c| c.span)))
     }
 }
 
@@ -260,7 +260,7 @@ pub fn riporta(cx: &Context<'_>, regola: &Regola, out: &mut Findings) {
     let mut found = Vec::new();
     (regola.trova)(&esame, &mut found);
     let manifest = cx.piano.manifesto.precedente.span();
-    for giudizio in found.into_iter().filter(|g| g.motivo.is_none() && !g.solo_confronto) {
+    for giudizio in found.into_iter().filter(|g| g.motivo.as_ref().is_none_or(|m| m.deroga) && !g.solo_confronto) {
         let about = giudizio.cambiamento.map(|n| &confronto.cambiamenti[n]).map(|c| confronto.cosa(c));
         let about = about.or(giudizio.cosa.map(|i| &confronto.albero_dopo.cose[i]));
         let message = match about {
@@ -273,7 +273,11 @@ pub fn riporta(cx: &Context<'_>, regola: &Regola, out: &mut Findings) {
             Some(_) => "il piano precedente diceva altro",
             None => "il confronto è con questo piano",
         };
-        let finding = out.report(regola.rule, place).message(message).label(label);
+        let mut finding = out.report(regola.rule, place).message(message).label(label);
+        if let Some(cosa) = about.filter(|c| c.specie.genere().is_some()) {
+            let campo = giudizio.cambiamento.map(|n| confronto.cambiamenti[n].campo.as_str());
+            finding = finding.elemento(cosa.specie.parola(), &cosa.id, campo.filter(|c| !c.is_empty()));
+        }
         if let Some(aiuto) = giudizio.aiuto {
             finding.help(aiuto);
         }

@@ -126,6 +126,14 @@ impl Finding<'_> {
         self
     }
 
+    /// The element it is about, where its place does not say.
+    pub fn elemento(self, genere: &'static str, id: &str, campo: Option<&str>) -> Self {
+        self.diagnostic.genere = Some(genere);
+        self.diagnostic.id = Some(id.into());
+        self.diagnostic.campo = campo.map(String::from);
+        self
+    }
+
     /// Another place involved.
     pub fn also(self, span: Span, text: impl Into<String>) -> Self {
         self.diagnostic.altri.push(crate::diagnostic::Label { span, testo: text.into() });

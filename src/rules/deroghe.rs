@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::finish::{Places, leveled, rule_of};
-use super::{RULES, Rule};
+use super::{RULES, Rule, confronto};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::Deroga;
 use crate::model::visita::{Foglia, Visitor};
@@ -64,12 +64,17 @@ pub fn apply(
     }
     for waiver in &waivers {
         // Of a rule that did not run nobody knows whether its waiver is useful.
-        let ran = waive && rule_of(&waiver.rule).is_none_or(wanted);
+        let ran = waive && rule_of(&waiver.rule).is_none_or(|r| wanted(r) && !unheard(cx, r));
         let found = fault(cx, waiver).filter(|d| ran || d.rule != "deroga-inutile");
         kept.extend(found.filter(|d| rule_of(d.rule).is_some_and(wanted)));
     }
     kept.extend(unknown_levels(cx).filter(|d| rule_of(d.rule).is_some_and(wanted)));
     (kept, waived)
+}
+
+/// A rule that compares with last year's plan, where there is none: only `piao diff` hears its waiver.
+fn unheard(cx: &Context<'_>, rule: &Rule) -> bool {
+    rule.only_judges() || (cx.confronto().is_none() && confronto::REGOLE.iter().any(|r| r.rule.id == rule.id))
 }
 
 fn from_manifest(cx: &Context<'_>, deroga: &Deroga) -> Option<Waiver> {

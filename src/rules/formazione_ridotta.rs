@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::confronto::{Esame, Giudizio, Regola, Rilevanza, passaggio};
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, passaggio, ultima_chiave};
 use super::{Anni, Livelli, Rule};
 use crate::diff::Scritto;
 use crate::model::formazione::{Formazione, InterventoFormativo};
@@ -25,13 +25,16 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     let confronto = esame.confronto;
-    for (n, c) in esame.cambiamenti().filter(|(_, c)| esame.e(c, Genere::InterventoFormativo) && c.radice == "durata") {
+    for (n, c) in esame.cambiamenti().filter(|(_, c)| c.prima.is_some() && c.dopo.is_some()) {
+        let course = (esame.e(c, Genere::InterventoFormativo) && c.radice == "durata")
+            || (c.radice == "interventi_formativi" && ultima_chiave(&c.campo) == "durata");
         let value = |s: &Option<Scritto<'_>>| match s.as_ref()?.foglia? {
-            Foglia::Valore(v) => v.valore.numero(),
+            Foglia::Valore(v) => v.valore.condizioni.first().map(|c| (c.numero, c.unita.clone())),
             _ => None,
         };
-        if let (Some(x), Some(y)) = (value(&c.prima), value(&c.dopo))
+        if let (true, Some((Some(x), unit)), Some((Some(y), other))) = (course, value(&c.prima), value(&c.dopo))
             && y < x
+            && unit == other
         {
             out.push(esame.giudizio(&RULE, n, Rilevanza::Rilevante, format!("durata: {}", passaggio(c))));
         }

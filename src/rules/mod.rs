@@ -215,9 +215,14 @@ impl Rule {
         self.fonti.is_empty()
     }
 
+    /// It judges changes for `piao diff` and finds nothing in a plan.
+    pub fn only_judges(&self) -> bool {
+        self.level == Livelli::SOLO_CONFRONTO
+    }
+
     /// An error of reading or linking: what it stands on was not understood, so nobody may look away from it.
     pub fn is_unreadable(&self, level: Level) -> bool {
-        self.is_own() && self.check.is_none() && level == Level::Error
+        self.is_own() && self.check.is_none() && !self.only_judges() && level == Level::Error
     }
 }
 

@@ -43,7 +43,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
             );
         } else if c.radice == "nessuna" && c.prima.is_none() {
             let giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, "non è più dovuto");
-            let motivo = c.dopo.as_ref().map(|d| Motivo { testo: d.testo.clone(), luogo: d.luogo });
+            let motivo = c.dopo.as_ref().map(|d| Motivo::new(d.testo.clone(), d.luogo));
             out.push(giudizio.motivo(motivo));
         }
     }

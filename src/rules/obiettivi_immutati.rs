@@ -5,7 +5,6 @@ use crate::diff::{Lato, Specie};
 use crate::model::id::Genere;
 use crate::model::valore::stampa_decimale;
 use rust_decimal::Decimal;
-use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,14 +26,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     if !confronto.scorre() {
         return;
     }
-    let mut changed: HashSet<usize> = HashSet::new();
-    for c in &confronto.cambiamenti {
-        let mut up = c.cosa_dopo;
-        while let Some(i) = up {
-            changed.insert(i);
-            up = confronto.albero_dopo.cose[i].dentro;
-        }
-    }
+    let changed = confronto.toccate();
     let goal = |i: &usize| confronto.albero_dopo.cose[*i].specie == Specie::Elemento(Genere::Obiettivo);
     let goals: Vec<usize> = confronto.continuate().map(|(_, new)| new).filter(goal).collect();
     let same = goals.iter().filter(|i| !changed.contains(i)).count();
@@ -42,8 +34,9 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         return;
     }
     let percent = Decimal::from(same * 100) / Decimal::from(goals.len().max(1));
+    let stay = if same == 1 { "1 obiettivo ha".to_string() } else { format!("{same} obiettivi hanno") };
     let message = format!(
-        "{same} obiettivi su {} che continuano ({}%) hanno gli stessi testi e gli stessi valori attesi dell'anno prima",
+        "su {} obiettivi che continuano {stay} gli stessi testi e gli stessi valori attesi dell'anno prima ({}%)",
         goals.len(),
         stampa_decimale(&percent.round())
     );

@@ -44,7 +44,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         return;
     }
     let message = format!(
-        "al {} le persone sono {}, ma il piano precedente ne prevedeva {}: {} al {}, meno {} cessazioni, più {} assunzioni",
+        "al {} le persone sono {}, ma il piano precedente ne prevedeva {}: {} al {}, meno {} in uscita, più {} in entrata",
         stampa_data(opening.al),
         stampa(opening.persone),
         stampa(chiusura.attesa),

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
-    const FIELDS: [&str; 6] = ["ufficio", "incarico", "padre", "responsabili", "elabora", "pubblica"];
+    const FIELDS: [&str; 6] = ["ufficio", "incarico", "responsabili", "elabora", "trasmette", "pubblica"];
     for (n, c) in esame.cambiamenti().filter(|(_, c)| di_campo(c) && c.prima.is_some()) {
         if FIELDS.contains(&c.radice) {
             let message = format!("{}: {}", campo(&c.campo), passaggio(c));

@@ -44,8 +44,11 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let Some((al, span)) = ufficio.valido_al.both() else { continue };
         let many = if al.data.year() < esame.confronto.anni().1 { answers(esame, &cosa.id) } else { 0 };
         if many > 0 {
-            let message =
-                format!("non esiste più dal {}, ma risponde ancora di {many} voci del piano", stampa_data(al.data));
+            let message = format!(
+                "non esiste più dal {}, ma risponde ancora di {}",
+                stampa_data(al.data),
+                if many == 1 { "una voce del piano".into() } else { format!("{many} voci del piano") }
+            );
             let mut giudizio = esame.osservazione(&RULE, (None, Some(span)), Rilevanza::Rilevante, message);
             giudizio.cosa = Some(i);
             out.push(giudizio.aiuto("dai quelle voci a un ufficio che c'è, oppure correggi `valido_al`"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, riporta};
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, riporta, ultima_chiave};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
@@ -47,7 +47,10 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         });
         let by_goal = around.and_then(|a| esame.motivi.variato(a.specie.parola(), &a.id, &c.campo));
         let by_act = esame.motivi.variato(genere, id, &c.campo).or(by_goal);
-        if text || by_act.is_some() || !told.insert((genere, id.to_string())) {
+        // What is measured or done is no change of the goal.
+        let done = matches!(c.radice, "storico" | "baseline" | "nota")
+            || matches!(ultima_chiave(&c.campo), "avanzamento" | "prova" | "nota");
+        if text || done || by_act.is_some() || !told.insert((genere, id.to_string())) {
             continue;
         }
         let what = if c.campo.is_empty() { c.tipo.parola().to_string() } else { format!("cambia {}", campo(&c.campo)) };

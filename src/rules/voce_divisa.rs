@@ -28,8 +28,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let message = format!("`{}` diventa {}", before.id, names.join(" e "));
         let mut giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, message);
         let declared = heirs.iter().find_map(|i| after[*i].campo("succede_a")).map(|f| f.span);
-        giudizio.motivo =
-            giudizio.motivo.or(declared.map(|luogo| Motivo { testo: "dichiarato con `succede_a`".into(), luogo }));
+        giudizio.motivo = giudizio.motivo.or(declared.map(|luogo| Motivo::new("dichiarato con `succede_a`", luogo)));
         out.push(giudizio);
     }
 }

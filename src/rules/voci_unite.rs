@@ -35,5 +35,5 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
 fn dichiarato(esame: &Esame<'_, '_>, c: &Cambiamento<'_>) -> Option<Motivo> {
     let cosa = &esame.confronto.albero_dopo.cose[c.cosa_dopo?];
     let luogo = cosa.campo("succede_a")?.span;
-    Some(Motivo { testo: "dichiarato con `succede_a`".into(), luogo })
+    Some(Motivo::new("dichiarato con `succede_a`", luogo))
 }

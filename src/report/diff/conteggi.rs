@@ -43,7 +43,7 @@ impl Conteggi {
     /// Of two plans compared and judged.
     pub fn di(confronto: &Confronto<'_>, voci: &[Voce<'_, '_>]) -> Conteggi {
         let mut conteggi = Conteggi::default();
-        let changed = touched(confronto);
+        let changed = confronto.toccate();
         for (i, cosa) in confronto.albero_dopo.cose.iter().enumerate() {
             let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie) else { continue };
             let conto = conteggi.per_genere.entry((sezione, genere)).or_default();
@@ -128,22 +128,4 @@ impl Conto {
         .collect();
         parts.join(", ")
     }
-}
-
-/// The things after that changed, or in which something changed, came or went.
-pub fn touched(confronto: &Confronto<'_>) -> HashSet<usize> {
-    let mut touched = HashSet::new();
-    for c in &confronto.cambiamenti {
-        // What is gone changed the thing it stood in.
-        let gone = || {
-            let around = confronto.albero_prima.cose[c.cosa_prima?].dentro?;
-            confronto.coppie.nuovi[around].first().copied()
-        };
-        let mut up = c.cosa_dopo.or_else(gone);
-        while let Some(i) = up {
-            touched.insert(i);
-            up = confronto.albero_dopo.cose[i].dentro;
-        }
-    }
-    touched
 }

@@ -8,7 +8,7 @@ use crate::model::rischi_corruttivi::{Misura, StatoMisura};
 /// Where the plan says that the measure is carried out.
 pub fn attuata(lato: &Lato<'_>, cosa: &Cosa<'_>) -> Option<Motivo> {
     let misura = cosa.come::<Misura>()?;
-    let says = |testo: &str, luogo| Some(Motivo { testo: testo.into(), luogo });
+    let says = |testo: &str, luogo| Some(Motivo::new(testo, luogo));
     if let Some((StatoMisura::Attuata, span)) = misura.stato.both() {
         return says("attuata", span);
     }

@@ -36,7 +36,7 @@ impl Inizio {
         let possibili: Vec<u64> =
             [published, somma(table, persone), somma_senza_parziali(table)].into_iter().flatten().collect();
         let persone = *possibili.first()?;
-        let nota = table.nota.both().map(|(t, luogo)| Motivo { testo: t.as_str().into(), luogo });
+        let nota = table.nota.both().map(|(t, luogo)| Motivo::new(t.as_str(), luogo));
         Some(Inizio { al: last, persone, possibili, luogo: table.al.span().unwrap_or(table.span), nota })
     }
 }
@@ -79,7 +79,7 @@ pub fn assunzioni(fabbisogni: &Fabbisogni, anno: i16) -> Option<u64> {
             sum = sum.checked_add(intero(&row.numero)?)?;
         }
     }
-    (!fabbisogni.assunzioni.elementi().is_empty()).then_some(sum)
+    fabbisogni.assunzioni.get().map(|_| sum)
 }
 
 /// Neither for a time nor a career step of people who are already there.
