@@ -181,8 +181,9 @@ fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool
         &mut || Box::new(Graph::build(&piano, &sources, &mut Vec::new()).elementi),
         &mut || Box::new(rules::check(&cx, Vec::new(), &|_| true, true)),
     ]);
-    let html =
-        html.then(|| misura([&mut || Box::new(render::render(&cx, render::Format::Html, false).map(|t| t.len()))])[0]);
+    let html = html.then(|| {
+        misura([&mut || Box::new(render::render(&cx, render::Format::Html, false, None).map(|t| t.len()))])[0]
+    });
 
     let loaded = Loaded::from_sources(read()?);
     let (errors, warnings) = loaded.check(&Options::default(), |_, outcome| {

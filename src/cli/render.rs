@@ -3,10 +3,13 @@
 
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::diagnostic::Level;
+use crate::diff::{Lato, compare};
 use crate::load::{Loaded, Options};
-use crate::render::{self, Format};
+use crate::render::{self, Confrontato, Format};
+use crate::report::diff::{Filtri, Rapporto, confrontato, giudica};
 use crate::report::{self, Report, plurale};
-use std::path::PathBuf;
+use crate::rules::Context;
+use std::path::{Path, PathBuf};
 
 /// Compone il documento unico del piano. Un piano con errori si compone solo come bozza.
 #[derive(Debug, clap::Args)]
@@ -22,6 +25,9 @@ pub struct Args {
     /// Compone anche un piano con errori, e segna ogni pagina come bozza
     #[arg(long)]
     bozza: bool,
+    /// Il piano con cui confrontare: il documento dice che cosa cambia e segna le voci nuove e cambiate
+    #[arg(long, value_name = "PRIMA")]
+    confronto: Option<PathBuf>,
 }
 
 /// Runs the command.
@@ -39,7 +45,8 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             out.note(&format!("piao: il documento non è stato composto perché il piano ha {}; con `--bozza` si compone lo stesso, segnato come bozza", plurale(errors, "errore", "errori")));
             return Ok(Exit::Findings);
         }
-        let document = render::render(cx, format, args.bozza).map_err(|e| Stop(e.0))?;
+        let confrontato = args.confronto.as_ref().map(|p| confronto(cx, p, &shown)).transpose()?;
+        let document = render::render(cx, format, args.bozza, confrontato.as_ref()).map_err(|e| Stop(e.0))?;
         let anni = cx.piano.anni();
         match args.output {
             Some(path) if path.as_os_str() == "-" => out.print(&document)?,
@@ -52,6 +59,25 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             }
         }
         Ok(Exit::Ok)
+    })
+}
+
+/// The plan compared with the one in `path`, for its document.
+fn confronto(cx: &Context<'_>, path: &Path, shown: &str) -> Result<Confrontato, Stop> {
+    let (root, name) = find_plan(Some(path.to_path_buf()))?;
+    let before = Loaded::read(&root, &name, false)?;
+    before.link(|prima, _| {
+        let dopo = Lato { piano: cx.piano, graph: cx.graph, sources: cx.sources };
+        for (lato, name) in [(&prima, name.as_str()), (&dopo, shown)] {
+            if let Some(file) = lato.non_letti().next() {
+                return Err(Stop(format!(
+                    "il piano `{name}` non si legge tutto: `{file}`. Con `piao validate` vedi perché"
+                )));
+            }
+        }
+        let confronto = compare(prima, dopo);
+        let giudizi = giudica(&confronto);
+        Ok(confrontato(&Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&name, shown))))
     })
 }
 

@@ -6,8 +6,10 @@ pub mod prose;
 pub mod theme;
 pub mod view;
 
+use crate::model::id::Genere;
 use crate::rules::Context;
 use clap::ValueEnum;
+use std::collections::HashMap;
 
 /// A document format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,10 +34,18 @@ impl Format {
 #[derive(Debug)]
 pub struct Error(pub String);
 
+/// What the document says of another plan that it is compared with.
+pub struct Confrontato {
+    /// What `confronto.html` and `confronto.md` see.
+    pub vista: serde_json::Value,
+    /// `nuovo` or `modificato`, by kind and id.
+    pub segni: HashMap<(Genere, String), &'static str>,
+}
+
 /// The document of a plan. `bozza` marks every page.
-pub fn render(cx: &Context<'_>, format: Format, bozza: bool) -> Result<String, Error> {
+pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Result<String, Error> {
     let tera = theme::load(cx.sources, format)?;
-    let view = view::of(cx, format, bozza);
+    let view = view::of(cx, format, bozza, confronto);
     let context = tera::Context::from_serialize(&view).map_err(|e| Error(e.to_string()))?;
     let text =
         tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;

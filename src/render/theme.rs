@@ -15,6 +15,7 @@ macro_rules! templates {
 const HTML: &[(&str, &str)] = templates!(
     "html",
     "componenti.html",
+    "confronto.html",
     "consuntivi.html",
     "copertina.html",
     "deroghe.html",
@@ -37,6 +38,7 @@ const HTML: &[(&str, &str)] = templates!(
 const MARKDOWN: &[(&str, &str)] = templates!(
     "markdown",
     "componenti.md",
+    "confronto.md",
     "consuntivi.md",
     "copertina.md",
     "deroghe.md",

@@ -2,8 +2,8 @@
 //! `View`: what templates see. Plain data with references resolved, values printed, totals summed, names of people
 //! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
 
-use super::Format;
 use super::prose::{Prosa, data_uri};
+use super::{Confrontato, Format};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
@@ -25,7 +25,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 const MAX_LIVELLI: usize = 12;
 
 /// The view of a plan for one format.
-pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
+pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Value {
     let piano = cx.piano;
     let nowhere = Span { file: FileId(0), start: 0, end: 0 };
     let nomi = piano.manifesto.documento.get().and_then(|d| d.nomi.get()) == Some(&NomiNelDocumento::Incarichi);
@@ -37,8 +37,12 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool) -> Value {
         precedenti: HashSet::new(),
         ancorati: HashSet::new(),
         ordine: Vec::new(),
+        segni: confronto.map(|c| &c.segni),
     };
     let mut top = Map::new();
+    if let Some(confronto) = confronto {
+        top.insert("confronto".into(), confronto.vista.clone());
+    }
     let mut manifesto = json_di(&piano.manifesto, nowhere, &mut vista);
     documento(cx, &mut manifesto);
     top.insert("piano".into(), testata(cx, bozza, nomi));
@@ -207,6 +211,8 @@ struct Vista<'v, 'p> {
     /// Elements that have their anchor already, and in what order they got it.
     ancorati: HashSet<(Genere, &'p str)>,
     ordine: Vec<(Genere, &'p str)>,
+    /// What happened to elements since the plan it is compared with.
+    segni: Option<&'v HashMap<(Genere, String), &'static str>>,
 }
 
 impl Vista<'_, '_> {
@@ -408,6 +414,9 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             // A measure has a `genere` of its own.
             object.entry("genere").or_insert_with(|| json!(genere.parola()));
             self.ancore_precedenti(genere, object);
+            if let Some(segno) = self.segni.and_then(|s| s.get(&(genere, id.to_string()))) {
+                object.insert("cambiato".into(), json!(segno));
+            }
             object.insert("nome_mostrato".into(), record.nome().map_or_else(|| json!(id), testo));
             object.insert("citato_da".into(), Value::Array(self.citato_da(genere, id)));
         }

@@ -149,7 +149,7 @@ fn the_documents_print_the_values_as_they_were_published() {
     let export = read().1;
     loaded.check(&Options::default(), |cx, _| {
         for format in [piao::render::Format::Html, piao::render::Format::Markdown] {
-            let text = piao::render::render(cx, format, false).unwrap_or_else(|e| panic!("{}", e.0));
+            let text = piao::render::render(cx, format, false, None).unwrap_or_else(|e| panic!("{}", e.0));
             let page = match format {
                 piao::render::Format::Html => crate::render::fragment(&text),
                 piao::render::Format::Markdown => crate::render::markdown_to_html(&text),

@@ -687,7 +687,7 @@ proptest! {
                     texts.push(report::write(format, &report));
                 }
                 for format in [piao::render::Format::Html, piao::render::Format::Markdown] {
-                    texts.push(piao::render::render(cx, format, true).map_err(|e| TestCaseError::fail(e.0))?);
+                    texts.push(piao::render::render(cx, format, true, None).map_err(|e| TestCaseError::fail(e.0))?);
                 }
                 texts.push(piao::export::export(cx, "p").to_string());
                 Ok::<_, TestCaseError>(texts)

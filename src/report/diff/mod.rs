@@ -4,12 +4,14 @@
 mod breve;
 mod conteggi;
 mod csv;
+mod documento;
 mod esteso;
 mod html;
 mod json;
 mod markdown;
 
 pub use conteggi::{Conteggi, Conto};
+pub use documento::confrontato;
 
 use super::Where;
 use crate::diff::parole::{self, Brano};
