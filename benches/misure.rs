@@ -168,7 +168,15 @@ fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool
     let piano = model::leggi(&sources, &mut Vec::new());
     let graph = Graph::build(&piano, &sources, &mut Vec::new());
     let profilo = Profilo::of(&piano);
-    let cx = Context { piano: &piano, graph: &graph, sources: &sources, profilo, precedente: None, al: None };
+    let cx = Context {
+        piano: &piano,
+        graph: &graph,
+        sources: &sources,
+        profilo,
+        precedente: None,
+        confronto: Default::default(),
+        al: None,
+    };
     // A tree and a graph borrow the text: they are dropped inside their stage, as they are in a run.
     let [base, file, lettura, leggi, grafo, regole] = misura([
         &mut || Box::new(base(&sources)),

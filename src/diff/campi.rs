@@ -240,7 +240,7 @@ impl<'a, 'p> Run<'a, 'p> {
         const EMPTY: &[Nodo<'static>] = &[];
         match (a.map(|(d, _)| d), b.map(|(d, _)| d)) {
             (Some(Dato::Foglia(x)), Some(Dato::Foglia(y))) => {
-                if !self.same(x, y) {
+                if !self.same(x, y) && !self.rolled_leaf(posto, x, y) {
                     self.changed(posto, a, b);
                 } else {
                     self.notes(posto, a, b);
@@ -284,6 +284,20 @@ impl<'a, 'p> Run<'a, 'p> {
                 self.coppie.continua((self.a, self.b), *g, a, b)
             }
             _ => valori::uguali(x, y) || self.rolled_text(x, y),
+        }
+    }
+
+    /// A year, or the day that a figure refers to, as many years later as the plan.
+    fn rolled_leaf(&self, posto: &Posto, x: &Foglia<'p>, y: &Foglia<'p>) -> bool {
+        let shift = self.dopo.piano.anno() - self.prima.piano.anno();
+        match (x, y) {
+            (Foglia::Anno(x), Foglia::Anno(y)) => shift != 0 && y - x == shift,
+            (Foglia::Giorno(x, _), Foglia::Giorno(y, _)) => {
+                let of_figures = matches!(super::ultima_chiave(&posto.campo), "al" | "data");
+                let same_day = (x.month(), x.day()) == (y.month(), y.day());
+                shift != 0 && of_figures && same_day && y.year() - x.year() == shift
+            }
+            _ => false,
         }
     }
 
@@ -523,7 +537,8 @@ impl<'a, 'p> Run<'a, 'p> {
                 _ => Vec::new(),
             })
             .collect();
-        if scheda.record.tipo() == "Rendiconto" {
+        // Accounts and measured times are a history: each year adds its own and drops the oldest.
+        if matches!(scheda.record.tipo(), "Rendiconto" | "TempoMisurato") {
             return true;
         }
         let outside = |y: &i16| if new { *y > from + 2 || *y < to } else { *y < to };

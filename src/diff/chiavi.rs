@@ -16,7 +16,7 @@ fn campi(tipo: &str) -> &'static [&'static str] {
         "Titolare" => &["nome", "dal"],
         "Fascia" => &["da", "a"],
         "Termine" => &["caso"],
-        "TempoMisurato" => &["periodo"],
+        "TempoMisurato" => &["periodo", "caso"],
         "StimaUfficio" | "AgilePerUfficio" => &["ufficio"],
         "LivelloMonitoraggio" => &["livello", "soggetto", "ufficio"],
         "Consultazione" | "Partecipazione" => &["chi"],
@@ -42,6 +42,11 @@ fn campi(tipo: &str) -> &'static [&'static str] {
     }
 }
 
+/// Records that each plan writes anew, with its own years in their words.
+fn di_ogni_anno(tipo: &str) -> bool {
+    matches!(tipo, "Parere" | "Confronto" | "Partecipazione" | "Consultazione" | "Risorse" | "Componente")
+}
+
 /// Lists whose order says something.
 pub fn ordinata(campo: &str) -> bool {
     matches!(campo, "scala" | "scala_fattori" | "canale" | "in_breve" | "lingue")
@@ -59,11 +64,14 @@ pub fn chiave<'p>(scheda: &Scheda<'p>, rinomina: &dyn Fn(&Foglia<'p>) -> String)
     let of = |nome: &str| {
         let campo = scheda.campi.iter().find(|c| c.nome == nome);
         let text = campo.map(|c| dato(&c.dato, rinomina)).unwrap_or_default();
-        // A year alone is a key of its own.
-        if Anno::leggi(text.trim()).is_some() { text } else { senza_anni(&text) }
+        if di_ogni_anno(scheda.record.tipo()) { senza_anni(&text) } else { text }
     };
     if declared.is_empty() {
-        return scheda.campi.first().map(|c| dato(&c.dato, rinomina)).into_iter().collect();
+        let first = scheda.campi.first().map(|c| dato(&c.dato, rinomina));
+        return first
+            .map(|t| if di_ogni_anno(scheda.record.tipo()) { senza_anni(&t) } else { t })
+            .into_iter()
+            .collect();
     }
     declared.iter().map(|nome| of(nome)).collect()
 }
@@ -130,7 +138,11 @@ pub fn etichetta<'p>(scheda: &Scheda<'p>) -> String {
             .map(|c| parola(&c.dato, &plain))
             .collect(),
     };
-    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    let label = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+    match scheda.campi.first() {
+        Some(first) if label.is_empty() => parola(&first.dato, &plain),
+        _ => label,
+    }
 }
 
 fn parola<'p>(dato: &Dato<'p>, stampa: &dyn Fn(&Foglia<'p>) -> String) -> String {

@@ -220,7 +220,7 @@ impl<'p> Confronto<'p> {
                 ((section(self.cosa(&c)), place, c.cosa_dopo.is_none(), c.cosa_prima), c)
             })
             .collect();
-        keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+        keyed.sort_by_key(|(key, _)| *key);
         self.cambiamenti = keyed.into_iter().map(|(_, c)| c).collect();
     }
 

@@ -70,7 +70,7 @@ pub fn cambiamenti<'p>(confronto: &Confronto<'p>) -> Vec<Cambiamento<'p>> {
             cosa_prima: place(&confronto.albero_prima),
             cosa_dopo: place(&confronto.albero_dopo),
             altre: Vec::new(),
-            campo: format!("personale[{nome}]"),
+            campo: format!("personale[{nome}].persone"),
             radice: "personale",
             anno: None,
             prima: written(a),

@@ -190,6 +190,8 @@ record! {
         scadenza: Giorno,
         /// Obiettivo di performance che lo porta avanti.
         obiettivo: Ref<Obiettivo>,
+        /// Nota.
+        nota: Testo,
         /// Id che aveva nel piano dell'anno prima.
         succede_a: Lista<Testo>,
     }

@@ -153,6 +153,8 @@ record! {
         proponente: Testo,
         /// Associazioni sentite.
         associazioni: Testo,
+        /// Nota.
+        nota: Testo,
         /// Descrizione.
         descrizione: Prosa,
         /// Id che aveva nel piano dell'anno prima.

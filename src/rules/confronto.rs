@@ -7,7 +7,7 @@
 use super::{Context, Findings, Rule};
 use crate::diff::motivi::{Motivi, Motivo};
 pub use crate::diff::ultima_chiave;
-use crate::diff::{Albero, Cambiamento, Confronto, Cosa, Specie, Tipo};
+use crate::diff::{Albero, Cambiamento, Confronto, Cosa, Scritto, Specie, Tipo, parole};
 use crate::model::id::Genere;
 use crate::model::manifesto::Regime;
 use crate::model::record::choice;
@@ -314,23 +314,42 @@ pub fn campo(path: &str) -> String {
     out
 }
 
-/// «da … a …», «aggiunto …», «tolto …».
+/// «da … a …», «aggiunto …», «tolto …»; of long texts only the words that changed.
 pub fn passaggio(c: &Cambiamento<'_>) -> String {
-    let brief = |s: &str| {
-        let words: Vec<&str> = s.split_whitespace().collect();
-        let text = words.join(" ");
-        if text.chars().count() <= 90 {
-            text
-        } else {
-            format!("{}…", text.chars().take(87).collect::<String>().trim_end())
-        }
+    const LUNGO: usize = 60;
+    let word = |s: &Scritto<'_>| match s.foglia {
+        Some(Foglia::Scelta(word, _)) => word.replace('_', " "),
+        // A text of several words is told apart from ours.
+        _ if s.testo.contains(' ') && s.testo.chars().any(char::is_alphabetic) => format!("«{}»", corto(&s.testo)),
+        _ => corto(&s.testo),
     };
     match (&c.prima, &c.dopo) {
-        (Some(a), Some(b)) => format!("da {} a {}", brief(&a.testo), brief(&b.testo)),
-        (None, Some(b)) => format!("aggiunto {}", brief(&b.testo)),
-        (Some(a), None) => format!("tolto {}", brief(&a.testo)),
+        (Some(a), Some(b)) if a.testo.len() > LUNGO && b.testo.len() > LUNGO => {
+            corto(&parole::in_riga(&parole::confronta(&a.testo, &b.testo)))
+        }
+        (Some(a), Some(b)) => {
+            let (from, to) = (word(a), word(b));
+            let to_word = if to.starts_with(['a', 'A']) { "ad" } else { "a" };
+            format!("da {from} {to_word} {to}")
+        }
+        (None, Some(Scritto { foglia: Some(Foglia::Bool(b)), .. })) => if *b { "ora sì" } else { "ora no" }.into(),
+        (Some(Scritto { foglia: Some(Foglia::Bool(b)), .. }), None) => {
+            if *b { "non più" } else { "non è più no" }.into()
+        }
+        (None, Some(b)) => format!("aggiunto {}", word(b)),
+        (Some(a), None) => format!("tolto {}", word(a)),
         (None, None) => String::new(),
     }
+}
+
+/// A text cut to fit a line.
+fn corto(text: &str) -> String {
+    const MASSIMO: usize = 160;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= MASSIMO {
+        return text;
+    }
+    format!("{}…", text.chars().take(MASSIMO - 1).collect::<String>().trim_end())
 }
 
 /// Where a thing is named; sections and the manifest are named nowhere.

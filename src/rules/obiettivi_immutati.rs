@@ -34,9 +34,9 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         return;
     }
     let percent = Decimal::from(same * 100) / Decimal::from(goals.len().max(1));
-    let stay = if same == 1 { "1 obiettivo ha".to_string() } else { format!("{same} obiettivi hanno") };
+    let who = if same == 1 { "1 obiettivo".to_string() } else { format!("{same} obiettivi") };
     let message = format!(
-        "su {} obiettivi che continuano {stay} gli stessi testi e gli stessi valori attesi dell'anno prima ({}%)",
+        "{who} su {} che continuano ({}%): gli stessi testi e gli stessi valori attesi dell'anno prima",
         goals.len(),
         stampa_decimale(&percent.round())
     );

@@ -23,7 +23,11 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c, verso) in livelli(esame) {
         if verso == Ordering::Greater {
             let message = format!("{}: {}", campo(&c.campo), passaggio(c));
-            out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, message));
+            let mut giudizio = esame.giudizio(&RULE, n, Rilevanza::Ordinario, message);
+            if let (Some(before), Some(after)) = (esame.prima(c), esame.dopo(c)) {
+                giudizio.motivo = giudizio.motivo.or_else(|| esame.riscritto(before, after, "motivazione"));
+            }
+            out.push(giudizio);
         }
     }
 }

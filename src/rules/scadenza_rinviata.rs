@@ -22,7 +22,7 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti() {
         let Some((before, after)) = termini(esame, c).filter(|(a, b)| a < b) else { continue };
-        let rolls = scorre_con_il_piano(esame, before, after);
+        let rolls = scorre_con_il_piano(esame, c, before, after);
         let how = if rolls { ", come il piano".into() } else { String::new() };
         let message = format!("{}: {}, {} dopo{how}", campo(&c.campo), passaggio(c), distanza(before, after));
         let rilevanza = if rolls { Rilevanza::Ordinario } else { Rilevanza::Rilevante };

@@ -62,7 +62,8 @@ impl Piano {
 
     fn from(name: &str, root: &Path, loaded: &Loaded) -> Piano {
         loaded.check(&load::Options::default(), |cx, outcome| {
-            let document = |format| render(cx, format, false).unwrap_or_else(|e| panic!("{name}: {format:?}: {}", e.0));
+            let document =
+                |format| render(cx, format, false, None).unwrap_or_else(|e| panic!("{name}: {format:?}: {}", e.0));
             let anchor = |n: usize| {
                 let nodo = cx.graph.nodo(n);
                 format!("{}-{}", nodo.genere.parola(), nodo.id)
@@ -122,7 +123,7 @@ static REALI: LazyLock<Vec<Piano>> = LazyLock::new(|| {
 });
 
 static ESEMPI: LazyLock<Vec<Piano>> = LazyLock::new(|| {
-    ["piccolo-comune/2027", "regione-molise/2026"]
+    ["comune/2026", "comune/2027", "piccolo-comune/2027", "regione-molise/2026"]
         .iter()
         .map(|n| Piano::of(n, &repository().join("examples").join(n)))
         .collect()
@@ -745,8 +746,8 @@ fn a_draft_is_marked_and_an_adopted_plan_is_not() {
     let root = repository().join("examples/piccolo-comune/2027");
     let loaded = Loaded::read(&root, "x", true).expect("read");
     loaded.check(&load::Options::default(), |cx, _| {
-        assert!(render(cx, Format::Html, true).expect("HTML").contains("class=\"filigrana\""));
-        assert!(render(cx, Format::Markdown, true).expect("Markdown").contains("**BOZZA.**"));
+        assert!(render(cx, Format::Html, true, None).expect("HTML").contains("class=\"filigrana\""));
+        assert!(render(cx, Format::Markdown, true, None).expect("Markdown").contains("**BOZZA.**"));
     });
 }
 

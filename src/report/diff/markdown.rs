@@ -113,7 +113,7 @@ fn text(s: &str) -> String {
     for c in s.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
         match c {
             // Our own messages quote ids so; a text of the plan with an odd one stays a text.
-            '`' if s.matches('`').count() % 2 == 0 => {
+            '`' if s.matches('`').count().is_multiple_of(2) => {
                 code = !code;
                 out.push(c);
             }

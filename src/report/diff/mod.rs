@@ -192,7 +192,7 @@ impl<'r, 'p> Rapporto<'r, 'p> {
     /// The reason, where readers ask for it: of what matters, of targets and deadlines.
     fn motivo_per_chi_legge(&self, voce: &Voce<'_, '_>) -> Option<String> {
         let asked = voce.giudizio.rilevanza == Rilevanza::Rilevante
-            || ["target-", "scadenza-"].iter().any(|r| voce.giudizio.regola.starts_with(r));
+            || ["target-", "scadenza-", "voce-tolta", "rischio-"].iter().any(|r| voce.giudizio.regola.starts_with(r));
         asked.then(|| self.motivo(voce)).flatten()
     }
 

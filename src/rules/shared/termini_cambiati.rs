@@ -2,7 +2,8 @@
 //! A deadline that moved.
 
 use crate::diff::valori::scadenza;
-use crate::diff::{Cambiamento, Scritto};
+use crate::diff::{Cambiamento, Scritto, Specie};
+use crate::model::id::Genere;
 use crate::model::visita::Foglia;
 use crate::rules::confronto::{Esame, di_campo, ultima_chiave};
 use jiff::civil::Date;
@@ -22,7 +23,17 @@ pub fn termini(esame: &Esame<'_, '_>, c: &Cambiamento<'_>) -> Option<(Date, Date
 }
 
 /// A yearly deadline: the same day, as many years later as the plan.
-pub fn scorre_con_il_piano(esame: &Esame<'_, '_>, before: Date, after: Date) -> bool {
+pub fn scorre_con_il_piano(esame: &Esame<'_, '_>, c: &Cambiamento<'_>, before: Date, after: Date) -> bool {
+    // Goals are set each year, and what stands in no element has a frequency; an action, a phase, a measure happens once.
+    let cosa = esame.confronto.cosa(c);
+    let yearly = match cosa.specie {
+        Specie::Elemento(Genere::Obiettivo) => c.campo == "scadenza",
+        Specie::Elemento(_) => cosa.campo("frequenza").is_some(),
+        Specie::Piano | Specie::Sezione | Specie::Consuntivo => true,
+    };
+    if !yearly {
+        return false;
+    }
     let (from, to) = esame.confronto.anni();
     to > from
         && (before.month(), before.day()) == (after.month(), after.day())
