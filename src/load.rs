@@ -6,8 +6,7 @@ use crate::diff::Lato;
 use crate::graph::Graph;
 use crate::model::{self, Piano};
 use crate::rules::{self, Context, Outcome, Profilo, Rule};
-use crate::source::git::{GitError, Repository};
-use crate::source::{Error, Sources};
+use crate::source::{Error, Given, Sources};
 use jiff::civil::Date;
 use std::cell::OnceCell;
 use std::path::Path;
@@ -41,22 +40,19 @@ impl Loaded {
         Loaded::from(sources, Vec::new())
     }
 
-    /// The plan of a Git revision, with what reading it found.
-    pub fn from_revision(repository: &Repository, revision: &str) -> Result<Loaded, GitError> {
+    /// A plan from files that somebody else has read, with what reading them found.
+    pub fn given(files: Vec<Given>) -> Loaded {
         let mut diagnostics = Vec::new();
-        let sources = repository.read(revision, &mut diagnostics)?;
-        Ok(Loaded::from(sources, diagnostics))
+        let sources = Sources::given(files, &mut diagnostics);
+        Loaded::from(sources, diagnostics)
     }
 
     /// Links the plan for a comparison; `then` gets it with the number of places that were not understood.
     pub fn link<R>(&self, then: impl FnOnce(Lato<'_>, usize) -> R) -> R {
         let mut found = self.diagnostics.clone();
         let graph = Graph::build(&self.piano, &self.sources, &mut found);
-        let unread = rules::rule_of;
-        let errors = found.iter().filter(|d| {
-            unread(d.rule).is_some_and(|r| r.is_unreadable(Level::Error) && r.level.ordinario == Some(Level::Error))
-        });
-        let errors = errors.count();
+        let error = |rule: &Rule| rule.is_unreadable(Level::Error) && rule.level.ordinario == Some(Level::Error);
+        let errors = found.iter().filter(|d| rules::rule_of(d.rule).is_some_and(error)).count();
         then(Lato { piano: &self.piano, graph: &graph, sources: &self.sources }, errors)
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao diff`.
 
+use super::git::Repository;
 use super::{Exit, Out, Stop, find_plan, output, write_file};
 use crate::diff::{Confronto, Lato, compare};
 use crate::load::Loaded;
 use crate::model::Sezione;
 use crate::report::diff::{self, Filtri, Format, Rapporto};
 use crate::rules::confronto::Rilevanza;
-use crate::source::git::{GitError, Repository};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -185,18 +185,12 @@ fn whole(args: &Args, nome: &str, lato: &Lato<'_>, unclear: usize) -> Result<Vec
 
 // ---------------------------------------------------------------- which two plans
 
-impl From<GitError> for Stop {
-    fn from(error: GitError) -> Self {
-        Stop(error.0)
-    }
-}
-
 fn piani(args: &Args) -> Result<(Piano, Piano), Stop> {
     if let Some((from, to, folder)) = revisioni(args)? {
         let (root, _) = find_plan(folder)?;
         let repository = Repository::of(&root)?;
         let read = |revision: &str| {
-            let loaded = Loaded::from_revision(&repository, revision)?;
+            let loaded = Loaded::given(repository.read(revision)?);
             Ok::<Piano, Stop>(Piano { loaded, nome: revision.to_string() })
         };
         return Ok((read(&from)?, read(&to)?));
@@ -207,7 +201,7 @@ fn piani(args: &Args) -> Result<(Piano, Piano), Stop> {
         }
         let (root, shown) = find_plan(args.piani.first().cloned())?;
         let repository = Repository::of(&root)?;
-        let prima = Piano { loaded: Loaded::from_revision(&repository, revision)?, nome: revision.clone() };
+        let prima = Piano { loaded: Loaded::given(repository.read(revision)?), nome: revision.clone() };
         return Ok((prima, cartella(&root, &shown)?));
     }
     match &args.piani[..] {

@@ -4,6 +4,7 @@
 mod diff;
 mod explain;
 mod export;
+mod git;
 mod italiano;
 mod render;
 mod schema;

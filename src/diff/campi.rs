@@ -206,6 +206,11 @@ impl<'a, 'p> Run<'a, 'p> {
                 s.testo = if text.is_empty() { "nessuna voce".into() } else { text };
             }
         };
+        if usi::condivisibile(y.specie) {
+            // Who used it and goes on, and who uses it now, have changed with it.
+            let lost = self.usi.0.di[old].iter().flat_map(|i| &self.coppie.nuovi[*i]);
+            change.altre = lost.chain(&self.usi.1.di[new]).copied().collect();
+        }
         say(&mut change.prima, from);
         say(&mut change.dopo, to);
         change.campo = "dentro".into();
@@ -283,6 +288,11 @@ impl<'a, 'p> Run<'a, 'p> {
             (Foglia::Ref(g, a) | Foglia::RefLibero(g, a), Foglia::Ref(_, b) | Foglia::RefLibero(_, b)) => {
                 self.coppie.continua((self.a, self.b), *g, a, b)
             }
+            // Within a year `entro 31/12` is a day of that year.
+            (Foglia::Valore(x), Foglia::Valore(y)) => {
+                let anno = (!self.scorre()).then(|| self.dopo.piano.anno());
+                valori::stesso_valore_lungo(x, y, anno)
+            }
             _ => valori::uguali(x, y) || self.rolled_text(x, y),
         }
     }
@@ -291,7 +301,10 @@ impl<'a, 'p> Run<'a, 'p> {
     fn rolled_leaf(&self, posto: &Posto, x: &Foglia<'p>, y: &Foglia<'p>) -> bool {
         let shift = self.dopo.piano.anno() - self.prima.piano.anno();
         match (x, y) {
-            (Foglia::Anno(x), Foglia::Anno(y)) => shift != 0 && y - x == shift,
+            // Elsewhere a later year is a postponement.
+            (Foglia::Anno(x), Foglia::Anno(y)) => {
+                shift != 0 && y - x == shift && matches!(posto.radice, "orizzonte" | "smvp")
+            }
             (Foglia::Giorno(x, _), Foglia::Giorno(y, _)) => {
                 let of_figures = matches!(super::ultima_chiave(&posto.campo), "al" | "data");
                 let same_day = (x.month(), x.day()) == (y.month(), y.day());
@@ -311,11 +324,16 @@ impl<'a, 'p> Run<'a, 'p> {
         if from == to || x.lingue.len() > 1 || y.lingue.len() > 1 {
             return false;
         }
-        let mut text = piano_di_righe(&x.testo).into_owned();
-        for dash in ['-', '–', '/'] {
+        self.roll(piano_di_righe(&x.testo).into_owned()) == piano_di_righe(&y.testo)
+    }
+
+    /// A text with the triennium of the plan after.
+    fn roll(&self, mut text: String) -> String {
+        let (from, to) = (self.prima.piano.anno(), self.dopo.piano.anno());
+        for dash in ['-', '–', '/', '_'] {
             text = text.replace(&format!("{from}{dash}{}", from + 2), &format!("{to}{dash}{}", to + 2));
         }
-        text == piano_di_righe(&y.testo)
+        text
     }
 
     /// The note and the state of a value that did not change.
@@ -334,6 +352,7 @@ impl<'a, 'p> Run<'a, 'p> {
                 luogo,
                 foglia: match dato {
                     Dato::Foglia(f) => Some(*f),
+                    Dato::Nessuna(motivo) => Some(Foglia::Testo(motivo)),
                     _ => None,
                 },
             })
@@ -350,7 +369,10 @@ impl<'a, 'p> Run<'a, 'p> {
         prima: Option<Scritto<'p>>,
         dopo: Option<Scritto<'p>>,
     ) {
-        let moves = matches!(posto.campo.as_str(), "ufficio" | "padre") && prima.is_some() && dopo.is_some();
+        // An office that gives the data of an indicator does not answer for it.
+        let indicator = self.b.cose[posto.dopo].specie == Specie::Elemento(Genere::Indicatore);
+        let moves =
+            !indicator && matches!(posto.campo.as_str(), "ufficio" | "padre") && prima.is_some() && dopo.is_some();
         self.cambiamenti.push(Cambiamento {
             tipo: if moves { Tipo::Spostato } else { Tipo::Modificato },
             cosa_prima: Some(posto.prima),
@@ -451,7 +473,9 @@ impl<'a, 'p> Run<'a, 'p> {
         {
             return self.coppie.nuovi[old].iter().map(|new| self.b.cose[*new].id.to_string()).collect();
         }
-        vec![chiavi::foglia_piegata(foglia, &|f| stampa(f))]
+        let key = chiavi::foglia_piegata(foglia, &|f| stampa(f));
+        let rolled = self.roll(key.clone());
+        if rolled == key { vec![key] } else { vec![key, rolled] }
     }
 
     /// Records without an identity of their own, by the key that is declared for them.
@@ -612,6 +636,8 @@ fn testo(dato: &Dato<'_>, albero: &Albero<'_>, sources: &crate::source::Sources,
         Dato::Mappa(chiavi) => {
             chiavi.iter().map(|c| format!("{}: {}", c.chiave, inner(&c.nodo.dato))).collect::<Vec<_>>().join(", ")
         }
+        // `concorso`, where the record is written in its short form.
+        Dato::Scheda(s) if s.campi.len() == 1 => inner(&s.campi[0].dato),
         Dato::Scheda(s) => s
             .campi
             .iter()

@@ -6,7 +6,7 @@ use super::valori::piano_di_righe;
 use crate::model::id::Genere;
 use crate::source::Span;
 use crate::source::decode::fold;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Who continues whom.
 pub struct Coppie {
@@ -82,6 +82,7 @@ impl Coppie {
     }
 
     fn by_succession(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>) {
+        self.exchanged(prima, dopo);
         for (i, cosa) in dopo.cose.iter().enumerate() {
             let Specie::Elemento(genere) = cosa.specie else { continue };
             // A thing that the plan before has already keeps the `succede_a` of an earlier year.
@@ -96,13 +97,34 @@ impl Coppie {
         }
     }
 
+    /// Two things that say of each other that they continue it: each has the other's id, and neither its own.
+    fn exchanged(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>) {
+        let only = |i: usize| match dopo.cose[i].testi("succede_a")[..] {
+            [(id, _)] if *id != *dopo.cose[i].id => Some(id),
+            _ => None,
+        };
+        for i in 0..dopo.cose.len() {
+            let Specie::Elemento(genere) = dopo.cose[i].specie else { continue };
+            let Some(id) = only(i) else { continue };
+            let other = dopo.trova(genere, id).filter(|o| only(*o) == Some(&*dopo.cose[i].id));
+            if let (Some(_), Some(old)) = (other, prima.trova(genere, id))
+                && let Some(mine) = prima.trova(genere, &dopo.cose[i].id)
+            {
+                self.vecchi[i].retain(|o| *o != mine);
+                self.nuovi[mine].retain(|n| *n != i);
+                self.join(old, i);
+            }
+        }
+    }
+
     /// Whether the id `dopo` after stands for the id `prima` before.
     pub fn continua(&self, alberi: (&Albero<'_>, &Albero<'_>), genere: Genere, prima: &str, dopo: &str) -> bool {
-        prima == dopo
-            || alberi
-                .0
-                .trova(genere, prima)
-                .is_some_and(|old| self.nuovi[old].iter().any(|new| alberi.1.cose[*new].id == dopo))
+        match alberi.0.trova(genere, prima) {
+            Some(old) if !self.nuovi[old].is_empty() => {
+                self.nuovi[old].iter().any(|new| alberi.1.cose[*new].id == dopo)
+            }
+            _ => prima == dopo,
+        }
     }
 
     /// Things that only one plan has and that look alike, each pair once: they change no count.
@@ -111,13 +133,24 @@ impl Coppie {
         let gone: Vec<usize> = self.only(&self.nuovi, prima);
         let come: Vec<usize> = self.only(&self.vecchi, dopo);
         let likely = Likely::of(prima, &gone);
-        let mut taken = HashSet::new();
-        for new in come {
-            if let Some((old, perche)) = likely.best(prima, &dopo.cose[new])
-                && taken.insert(old)
-                && let Specie::Elemento(genere) = dopo.cose[new].specie
+        let best: Vec<(usize, (usize, usize, &'static str))> =
+            come.into_iter().filter_map(|new| Some((new, likely.best(prima, &dopo.cose[new])?))).collect();
+        // The highest score for each that is gone, and how many have it.
+        let mut claims: HashMap<usize, (usize, usize)> = HashMap::new();
+        for (_, (old, score, _)) in &best {
+            let (top, many) = claims.entry(*old).or_insert((*score, 0));
+            match score.cmp(top) {
+                std::cmp::Ordering::Greater => (*top, *many) = (*score, 1),
+                std::cmp::Ordering::Equal => *many += 1,
+                std::cmp::Ordering::Less => {}
+            }
+        }
+        for (new, (old, score, perche)) in &best {
+            // Two that look as much like the one that is gone: nobody can say which.
+            if claims.get(old) == Some(&(*score, 1))
+                && let Specie::Elemento(genere) = dopo.cose[*new].specie
             {
-                found.push(Suggerimento { genere, prima: old, dopo: new, perche, scambio: false });
+                found.push(Suggerimento { genere, prima: *old, dopo: *new, perche, scambio: false });
             }
         }
         found
@@ -191,7 +224,7 @@ impl Likely {
     }
 
     /// The one thing that vanished and looks most like this one, in the same section.
-    fn best(&self, prima: &Albero<'_>, cosa: &Cosa<'_>) -> Option<(usize, &'static str)> {
+    fn best(&self, prima: &Albero<'_>, cosa: &Cosa<'_>) -> Option<(usize, usize, &'static str)> {
         let here = |old: &&usize| prima.cose[**old].sezione == cosa.sezione;
         let words = name_words(cosa);
         let mut shared: HashMap<usize, usize> = HashMap::new();
@@ -211,12 +244,12 @@ impl Likely {
         match best[..] {
             // Two that look alike as much: nobody can say which.
             [(a, _), (b, _), ..] if a == b => return None,
-            [(_, old), ..] => return Some((old, "il titolo è quasi lo stesso")),
+            [(score, old), ..] => return Some((old, score, "il titolo è quasi lo stesso")),
             [] => {}
         }
         let with_code = self.by_code.get(&(cosa.specie, code(cosa)?))?;
         let [old] = with_code.iter().filter(here).collect::<Vec<_>>()[..] else { return None };
-        Some((*old, "il codice è lo stesso"))
+        Some((*old, SOMIGLIANZA, "il codice è lo stesso"))
     }
 }
 

@@ -197,10 +197,13 @@ impl<'p> Confronto<'p> {
         for c in &self.cambiamenti {
             // What is gone changed the thing it stood in.
             let gone = || self.coppie.nuovi[self.albero_prima.cose[c.cosa_prima?].dentro?].first().copied();
-            let mut up = c.cosa_dopo.or_else(gone);
-            while let Some(i) = up {
-                touched.insert(i);
-                up = self.albero_dopo.cose[i].dentro;
+            let others = if c.tipo == Tipo::Spostato { &c.altre[..] } else { &[] };
+            for start in c.cosa_dopo.or_else(gone).iter().chain(others) {
+                let mut up = Some(*start);
+                while let Some(i) = up {
+                    touched.insert(i);
+                    up = self.albero_dopo.cose[i].dentro;
+                }
             }
         }
         touched
@@ -216,8 +219,8 @@ impl<'p> Confronto<'p> {
         let mut keyed: Vec<_> = std::mem::take(&mut self.cambiamenti)
             .into_iter()
             .map(|c| {
-                let place = c.cosa_dopo.or_else(|| self.near(c.cosa_prima?)).unwrap_or(0);
-                ((section(self.cosa(&c)), place, c.cosa_dopo.is_none(), c.cosa_prima), c)
+                let place = c.cosa_dopo.or_else(|| self.vicina(c.cosa_prima?)).unwrap_or(0);
+                ((section(self.cosa(&c)), place, c.cosa_dopo.is_none(), c.cosa_prima, c.tipo != Tipo::Diviso), c)
             })
             .collect();
         keyed.sort_by_key(|(key, _)| *key);
@@ -225,7 +228,7 @@ impl<'p> Confronto<'p> {
     }
 
     /// Where a thing that is gone stood: after the thing before it that is still there.
-    fn near(&self, gone: usize) -> Option<usize> {
+    pub fn vicina(&self, gone: usize) -> Option<usize> {
         (0..gone).rev().find_map(|i| self.coppie.nuovi[i].first().copied())
     }
 }

@@ -49,6 +49,24 @@ fn per_area(table: &Personale) -> Option<Vec<Area<'_>>> {
     (!areas.is_empty()).then_some(areas)
 }
 
+/// The areas before as the plan after calls them.
+fn renamed<'p>(areas: &mut Vec<Area<'p>>, after: &'p Fabbisogni) {
+    let mut found: Vec<Area<'p>> = Vec::new();
+    for mut area in areas.drain(..) {
+        let same = |r: &&crate::source::decode::Spanned<crate::model::fabbisogni::Corrispondenza>| {
+            r.da.get().is_some_and(|da| fold(da.as_str()) == fold(area.nome))
+        };
+        if let Some(a) = after.corrispondenze.elementi().iter().find(same).and_then(|r| r.a.get()) {
+            area.nome = a.as_str().trim();
+        }
+        match found.iter_mut().find(|f| fold(f.nome) == fold(area.nome)) {
+            Some(known) => known.persone += area.persone,
+            None => found.push(area),
+        }
+    }
+    *areas = found;
+}
+
 /// What changed in the staff between the last tables of two plans of different years.
 pub fn cambiamenti<'p>(confronto: &Confronto<'p>) -> Vec<Cambiamento<'p>> {
     let section = |lato: &super::Lato<'p>| lato.piano.sezioni.fabbisogni.as_ref();
@@ -56,7 +74,8 @@ pub fn cambiamenti<'p>(confronto: &Confronto<'p>) -> Vec<Cambiamento<'p>> {
     if !confronto.scorre() {
         return Vec::new();
     }
-    let (Some((_, here, old)), Some((_, there, new))) = (ultimo(before), ultimo(after)) else { return Vec::new() };
+    let (Some((_, here, mut old)), Some((_, there, new))) = (ultimo(before), ultimo(after)) else { return Vec::new() };
+    renamed(&mut old, after);
     let place = |albero: &super::Albero<'_>| albero.con_id(Specie::Sezione, "fabbisogni").first().copied();
     let mut found = Vec::new();
     let mut tell = |nome: &str, a: Option<(u64, Span)>, b: Option<(u64, Span)>| {

@@ -106,7 +106,7 @@ impl<'p> Run<'_, 'p> {
         let words =
             |b: &Baseline| matches!(b, Baseline::Valore(_, Some(t)) if b.anno().is_none() && !t.as_str().is_empty());
         if same && (from == to || self.scorre()) && !words(x) && !words(y) {
-            self.partenze += usize::from(from != to);
+            self.partenze += usize::from(from != to && matches!(y, Baseline::Valore(..)));
             return;
         }
         if let Baseline::Valore(now, _) = y

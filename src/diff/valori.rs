@@ -102,13 +102,18 @@ fn stessa_condizione(a: &Condizione, b: &Condizione, anno: Option<i16>) -> bool 
         (x, y) => x.is_none() && y.is_none(),
     };
     date && a.tipo == b.tipo
-        && a.operatore == b.operatore
+        && (a.operatore == b.operatore || (a.data.is_some() && entro(a.operatore) && entro(b.operatore)))
         && a.numero == b.numero
         && a.fino_a == b.fino_a
         && a.riferimento == b.riferimento
         && a.booleano == b.booleano
         && a.stato == b.stato
         && unit(a) == unit(b)
+}
+
+/// Of a day: `31/12/2027` asks for what `entro il 31/12/2027` asks for.
+fn entro(operatore: Operatore) -> bool {
+    matches!(operatore, Operatore::Uguale | Operatore::MinoreUguale)
 }
 
 /// The day of a deadline, its year taken from `anno` where the text has none.

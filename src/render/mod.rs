@@ -6,10 +6,9 @@ pub mod prose;
 pub mod theme;
 pub mod view;
 
-use crate::model::id::Genere;
+use crate::report::diff::Confrontato;
 use crate::rules::Context;
 use clap::ValueEnum;
-use std::collections::HashMap;
 
 /// A document format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,14 +32,6 @@ impl Format {
 /// What stops a document: the theme, never the plan.
 #[derive(Debug)]
 pub struct Error(pub String);
-
-/// What the document says of another plan that it is compared with.
-pub struct Confrontato {
-    /// What `confronto.html` and `confronto.md` see.
-    pub vista: serde_json::Value,
-    /// `nuovo` or `modificato`, by kind and id.
-    pub segni: HashMap<(Genere, String), &'static str>,
-}
 
 /// The document of a plan. `bozza` marks every page.
 pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Result<String, Error> {

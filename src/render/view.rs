@@ -2,8 +2,8 @@
 //! `View`: what templates see. Plain data with references resolved, values printed, totals summed, names of people
 //! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
 
+use super::Format;
 use super::prose::{Prosa, data_uri};
-use super::{Confrontato, Format};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
@@ -14,6 +14,7 @@ use crate::model::tipi::{Baseline, Conteggio, Mappa, Serie, Testo, ValoreLungo};
 use crate::model::valore::{stampa_data, stampa_decimale};
 use crate::model::visita::Foglia;
 use crate::model::{Contenuto, Sezione};
+use crate::report::diff::Confrontato;
 use crate::rules::Context;
 use crate::source::decode::Field;
 use crate::source::{FileId, Span};

@@ -73,7 +73,8 @@ fn footer(finding: &Diagnostic, sources: &Sources) -> String {
     }
     if let Some(rule) = rules::rule_of(finding.rule) {
         for fonte in rule.fonti {
-            lines.push(format!("fonte: {}, {} (certezza {})", fonte.atto, fonte.articolo, fonte.certezza));
+            let comma = if fonte.articolo.is_empty() { "" } else { ", " };
+            lines.push(format!("fonte: {}{comma}{} (certezza {})", fonte.atto, fonte.articolo, fonte.certezza));
         }
     }
     lines.push(format!("altro: piao explain {}", finding.rule));

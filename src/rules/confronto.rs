@@ -53,6 +53,7 @@ pub static REGOLE: &[&Regola] = &[
     &super::target_rafforzato::REGOLA,
     &super::target_cambiato::REGOLA,
     &super::baseline_diversa_dal_misurato::REGOLA,
+    &super::storico_riscritto::REGOLA,
     &super::scadenza_rinviata::REGOLA,
     &super::scadenza_anticipata::REGOLA,
     &super::peso_cambiato::REGOLA,
@@ -95,6 +96,8 @@ pub struct Giudizio {
     pub cambiamento: Option<usize>,
     /// The thing after that an observation is about.
     pub cosa: Option<usize>,
+    /// The thing before that an observation is about, where it is gone.
+    pub cosa_prima: Option<usize>,
     /// How much it matters.
     pub rilevanza: Rilevanza,
     /// What happened, without naming the thing: lower-case first letter, no final full stop.
@@ -116,6 +119,12 @@ impl Giudizio {
     pub fn motivo(mut self, motivo: Option<Motivo>) -> Giudizio {
         self.motivo = motivo;
         self
+    }
+
+    /// The thing it is about: after, or before where it is gone.
+    pub fn di<'c, 'p>(&self, confronto: &'c Confronto<'p>) -> Option<&'c Cosa<'p>> {
+        let after = self.cosa.map(|i| &confronto.albero_dopo.cose[i]);
+        after.or_else(|| self.cosa_prima.map(|i| &confronto.albero_prima.cose[i]))
     }
 
     /// With what to write where a reason is missing.
@@ -154,6 +163,7 @@ impl<'e, 'p> Esame<'e, 'p> {
             regola: rule.id,
             cambiamento: Some(n),
             cosa: c.cosa_dopo,
+            cosa_prima: c.cosa_prima.filter(|_| c.cosa_dopo.is_none()),
             rilevanza,
             messaggio: messaggio.into(),
             motivo: self.motivo(rule, c),
@@ -177,6 +187,7 @@ impl<'e, 'p> Esame<'e, 'p> {
             regola: rule.id,
             cambiamento: None,
             cosa: None,
+            cosa_prima: None,
             rilevanza,
             messaggio: messaggio.into(),
             motivo: self.motivi.derogato(rule.id, "piano", "manifesto", ""),
@@ -195,8 +206,19 @@ impl<'e, 'p> Esame<'e, 'p> {
             .motivi
             .derogato(rule.id, genere, id, &c.campo)
             .or_else(|| self.motivi.variato(genere, id, &c.campo))
+            .or_else(|| self.variato_intorno(c))
             .or_else(|| c.cosa_dopo.is_none().then(|| self.motivi.concluso(genere, id)).flatten());
         by_act.or_else(|| self.nota(c))
+    }
+
+    /// The amendment that names the goal around an indicator or a phase.
+    fn variato_intorno(&self, c: &Cambiamento<'p>) -> Option<Motivo> {
+        if !self.e(c, Genere::Indicatore) && !self.e(c, Genere::Fase) {
+            return None;
+        }
+        let albero = if c.cosa_dopo.is_some() { &self.confronto.albero_dopo } else { &self.confronto.albero_prima };
+        let around = &albero.cose[self.confronto.cosa(c).dentro?];
+        self.motivi.variato(around.specie.parola(), &around.id, "")
     }
 
     /// A note at the new value; or a note of the thing, or of one around it, that is new or was rewritten.
@@ -262,16 +284,17 @@ pub fn riporta(cx: &Context<'_>, regola: &Regola, out: &mut Findings) {
     let manifest = cx.piano.manifesto.precedente.span();
     for giudizio in found.into_iter().filter(|g| g.motivo.as_ref().is_none_or(|m| m.deroga) && !g.solo_confronto) {
         let about = giudizio.cambiamento.map(|n| &confronto.cambiamenti[n]).map(|c| confronto.cosa(c));
-        let about = about.or(giudizio.cosa.map(|i| &confronto.albero_dopo.cose[i]));
+        let about = about.or_else(|| giudizio.di(confronto));
         let message = match about {
             Some(cosa) => format!("{}: {}", soggetto(cosa), giudizio.messaggio),
             None => giudizio.messaggio.clone(),
         };
         let nowhere = Span { file: cx.piano.file_manifesto.unwrap_or(crate::source::FileId(0)), start: 0, end: 0 };
         let place = giudizio.luogo_dopo.or(manifest).unwrap_or(nowhere);
-        let label = match giudizio.luogo_dopo {
-            Some(_) => "il piano precedente diceva altro",
-            None => "il confronto è con questo piano",
+        let label = match (giudizio.luogo_dopo, giudizio.cambiamento) {
+            (Some(_), Some(_)) => "il piano precedente diceva altro",
+            (Some(_), None) => "",
+            (None, _) => "il confronto è con questo piano",
         };
         let mut finding = out.report(regola.rule, place).message(message).label(label);
         if let Some(cosa) = about.filter(|c| c.specie.genere().is_some()) {

@@ -96,6 +96,7 @@ mod scadenza_rinviata;
 mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
+mod storico_riscritto;
 mod succede_a_sconosciuto;
 mod target_cambiato;
 mod target_contro_polarita;
@@ -313,6 +314,7 @@ pub static RULES: &[&Rule] = &[
     &scala_del_rischio_cambiata::RULE,
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
+    &storico_riscritto::RULE,
     &succede_a_sconosciuto::RULE,
     &target_cambiato::RULE,
     &target_contro_polarita::RULE,

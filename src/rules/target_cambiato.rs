@@ -24,7 +24,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let Some(target) = Target::di(esame, c) else { continue };
         let (rilevanza, why) = match target.verso {
             Some(Verso::Diverso) => (Rilevanza::Rilevante, ", e i due valori non si confrontano"),
-            Some(Verso::SenzaVerso) => (Rilevanza::Ordinario, ""),
+            Some(Verso::SenzaVerso) => (Rilevanza::Ordinario, target.senza_verso()),
             None if c.prima.is_none() => (Rilevanza::Ordinario, ""),
             _ => continue,
         };

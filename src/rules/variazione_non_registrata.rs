@@ -2,6 +2,7 @@
 use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, riporta, ultima_chiave};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::diff::Tipo;
 use crate::model::id::Genere;
 use crate::model::visita::Foglia;
 use std::collections::HashSet;
@@ -53,7 +54,15 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         if text || done || by_act.is_some() || !told.insert((genere, id.to_string())) {
             continue;
         }
-        let what = if c.campo.is_empty() { c.tipo.parola().to_string() } else { format!("cambia {}", campo(&c.campo)) };
+        let what = match c.tipo {
+            Tipo::Aggiunto => "entra nel piano".to_string(),
+            Tipo::Eliminato => "esce dal piano".into(),
+            Tipo::Rinominato => "cambia id".into(),
+            Tipo::Unito => "ne continua più d'uno".into(),
+            Tipo::Diviso => "si divide".into(),
+            Tipo::Spostato if c.radice == "dentro" => "passa altrove".into(),
+            Tipo::Spostato | Tipo::Modificato | Tipo::Osservazione => format!("cambia {}", campo(&c.campo)),
+        };
         let message = format!("{what} durante l'anno, e nessuna `[[variazioni]]` lo dice");
         let mut giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, message);
         giudizio.motivo = esame.motivi.derogato(RULE.id, genere, id, &c.campo);

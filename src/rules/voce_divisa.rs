@@ -25,7 +25,11 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let Some(before) = esame.prima(c) else { continue };
         let heirs: Vec<usize> = c.cosa_dopo.iter().chain(&c.altre).copied().collect();
         let names: Vec<String> = heirs.iter().map(|i| format!("`{}`", after[*i].id)).collect();
-        let message = format!("`{}` diventa {}", before.id, names.join(" e "));
+        let others: Vec<String> = names.iter().filter(|n| **n != format!("`{}`", before.id)).cloned().collect();
+        let message = match others.len() == names.len() {
+            true => format!("`{}` diventa {}", before.id, names.join(" e ")),
+            false => format!("`{}` resta, e continua anche in {}", before.id, others.join(" e ")),
+        };
         let mut giudizio = esame.giudizio(&RULE, n, Rilevanza::Rilevante, message);
         let declared = heirs.iter().find_map(|i| after[*i].campo("succede_a")).map(|f| f.span);
         giudizio.motivo = giudizio.motivo.or(declared.map(|luogo| Motivo::new("dichiarato con `succede_a`", luogo)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::confronto::{Esame, Giudizio, Regola, Rilevanza, passaggio};
+use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, passaggio};
 use super::{Anni, Livelli, Rule};
 use crate::diff::Tipo;
 
@@ -20,6 +20,10 @@ pub static REGOLA: Regola = Regola { rule: &RULE, trova };
 
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     for (n, c) in esame.cambiamenti().filter(|(_, c)| c.tipo == Tipo::Spostato) {
-        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, format!("passa {}", passaggio(c))));
+        let message = match c.radice {
+            "dentro" => format!("passa {}", passaggio(c)),
+            _ => format!("{}: {}", campo(&c.campo), passaggio(c)),
+        };
+        out.push(esame.giudizio(&RULE, n, Rilevanza::Ordinario, message));
     }
 }

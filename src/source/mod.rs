@@ -5,7 +5,6 @@
 
 pub mod decode;
 mod encoding;
-pub mod git;
 mod italiano;
 pub mod node;
 mod toml;
@@ -21,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// Collections one inside the other, at most: the tree may then be walked by recursion.
 const MAX_DEPTH: usize = 64;
 /// The largest file that is read, in bytes.
-const MAX_SIZE: u64 = 128 * 1024 * 1024;
+pub const MAX_SIZE: u64 = 128 * 1024 * 1024;
 /// Folders one inside the other, at most, the plan's own included: what lies below is a finding.
 const MAX_FOLDERS: usize = 8;
 
@@ -197,6 +196,25 @@ impl Sources {
         sources
     }
 
+    /// A plan from files that somebody else has read, in byte order of their paths.
+    pub fn given(files: Vec<Given>, out: &mut Vec<Diagnostic>) -> Sources {
+        let mut sources = Sources { root: PathBuf::new(), files: Vec::new(), by_path: HashMap::new() };
+        for given in files {
+            let id = FileId(sources.files.len() as u32);
+            let (format, text) = match given.content {
+                Ok(Some(bytes)) => (format_of(&given.path), encoding::decode(id, &given.path, bytes, out)),
+                Ok(None) => (format_of(&given.path), Some(String::new())),
+                Err(why) => {
+                    let text = format!("non leggo `{}`: {why}", given.path);
+                    out.push(Diagnostic::new("file-non-leggibile", Span::new(id, 0, 0), text));
+                    (Format::Other, None)
+                }
+            };
+            sources.push(SourceFile::new(given.path, given.shown, format, text));
+        }
+        sources
+    }
+
     fn add(&mut self, root: &Path, shown: &str, item: Found, out: &mut Vec<Diagnostic>) {
         let id = FileId(self.files.len() as u32);
         let start = Span::new(id, 0, 0);
@@ -286,6 +304,26 @@ impl Sources {
             Format::Other => None,
         }
     }
+}
+
+/// A file of a plan that does not lie in a folder.
+pub struct Given {
+    /// Path inside the plan's folder, with `/`.
+    pub path: String,
+    /// Path as shown to the user.
+    pub shown: String,
+    /// Its bytes; none for what is not read, such as pictures; or why it cannot be read.
+    pub content: Result<Option<Vec<u8>>, String>,
+}
+
+/// Whether the text of a file with this name is read.
+pub fn is_read(path: &str) -> bool {
+    format_of(path) != Format::Other || path.ends_with(".md")
+}
+
+/// Whether a path is hidden, a backup, or kept by the office to itself.
+pub fn is_private(path: &str) -> bool {
+    path.split('/').any(skipped)
 }
 
 struct Found {

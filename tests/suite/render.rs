@@ -7,6 +7,7 @@ use comrak::{Arena, Options};
 use html5ever::tendril::TendrilSink as _;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use piao::load::{self, Loaded};
+use piao::model::id::Genere;
 use piao::render::{Format, render};
 use piao::source::Sources;
 use serde_json::Value;
@@ -259,6 +260,10 @@ pub fn elements_text(elem: &Elem) -> String {
         let block = !INLINE.contains(&&*e.name);
         if block {
             out.push('\n');
+        }
+        // A picture says its words in an attribute; the logo stands in pages only.
+        if e.attr("class") != Some("logo") {
+            out.push_str(e.attr("alt").unwrap_or_default());
         }
         for child in &e.children {
             match child {
@@ -684,6 +689,15 @@ fn leaves(value: &Value, path: &str, out: &mut Vec<(String, Vec<String>)>) {
         Value::String(s) => {
             let mut forms = vec![spaced(s), elements_text(&markdown_to_html(s))];
             forms.extend(piao::model::valore::data(s).ok().map(piao::model::valore::stampa_data));
+            // A table gets a caption of its own: the text before it is looked for.
+            if let Some((before, _)) = s.split_once("\n\n|") {
+                forms.push(spaced(before));
+            }
+            // An element of the plan is printed as a link with its name; a picture of the plan is inside the page.
+            let names = s.split_once('/').is_some_and(|(g, _)| Genere::da_parola(g).is_some());
+            if names || s.starts_with("immagini/") {
+                forms.push(String::new());
+            }
             // A word of the plan's vocabulary has a name.
             if s.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'-') {
                 forms.push(String::new());

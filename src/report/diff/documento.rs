@@ -4,12 +4,19 @@
 use super::{Parte, Rapporto, Voce};
 use crate::diff::Specie;
 use crate::model::id::Genere;
-use crate::render::Confrontato;
 use crate::rules::confronto::Rilevanza;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// What the document says of the comparison.
+/// What a document says of another plan that it is compared with.
+pub struct Confrontato {
+    /// What `confronto.html` and `confronto.md` see.
+    pub vista: Value,
+    /// `nuovo` or `modificato`, by kind and id.
+    pub segni: HashMap<(Genere, String), &'static str>,
+}
+
+/// The comparison for a document.
 pub fn confrontato(rapporto: &Rapporto<'_, '_>) -> Confrontato {
     let (from, to) = rapporto.trienni();
     let parts: Vec<Value> = rapporto

@@ -72,8 +72,8 @@ fn entry(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>, out: &mut String) {
             let _ = writeln!(out, "      motivo: {why}");
         }
         (None, true) => {
-            let help = giudizio.aiuto.map(|a| format!("; {a}")).unwrap_or_default();
-            let _ = writeln!(out, "      nessun motivo registrato{help}");
+            let help = giudizio.aiuto.unwrap_or("scrivi perché nella `nota` della voce, o in una `[[variazioni]]`");
+            let _ = writeln!(out, "      nessun motivo registrato; {help}");
         }
         (None, false) => {}
     }

@@ -18,9 +18,7 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
         let context = tera::Context::from_serialize(&view(rapporto))?;
         tera.render("diff.html", &context)
     });
-    done.unwrap_or_else(|e| {
-        format!("<!doctype html><title>errore</title><p>{}</p>\n", crate::render::theme::explain(&e))
-    })
+    done.unwrap_or_else(|e| format!("<!doctype html><title>errore</title><p>{}</p>\n", e))
 }
 
 fn view(rapporto: &Rapporto<'_, '_>) -> Value {

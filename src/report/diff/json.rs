@@ -164,7 +164,8 @@ fn cambiamento<'r>(rapporto: &'r Rapporto<'_, '_>, voce: &'r Voce<'_, '_>) -> Ca
             }
             _ => None,
         };
-        first.into_iter().chain(c.altre.iter().map(|i| &*cose[*i].id)).collect()
+        let altre = if c.tipo == crate::diff::Tipo::Spostato { &[][..] } else { &c.altre };
+        first.into_iter().chain(altre.iter().map(|i| &*cose[*i].id)).collect()
     });
     Cambiamento {
         tipo: voce.tipo().parola(),

@@ -11,12 +11,13 @@ mod json;
 mod markdown;
 
 pub use conteggi::{Conteggi, Conto};
-pub use documento::confrontato;
+pub use documento::{Confrontato, confrontato};
 
 use super::Where;
 use crate::diff::parole::{self, Brano};
 use crate::diff::{Cambiamento, Confronto, Cosa, Tipo};
 use crate::model::Sezione;
+use crate::model::id::Genere;
 use crate::model::visita::Foglia;
 use crate::rules::confronto::{Esame, Giudizio, Rilevanza, esamina, soggetto};
 use crate::source::Span;
@@ -139,13 +140,17 @@ impl<'r, 'p> Voce<'r, 'p> {
 
     /// The changed passages, where the change is one of a text of several words.
     pub fn brani(&self) -> Option<Vec<Brano>> {
-        let c = self.cambiamento.filter(|c| c.tipo == Tipo::Modificato)?;
+        // Only where the rule says no more than the passage.
+        let plain = matches!(self.giudizio.regola, "testo-cambiato" | "dato-cambiato");
+        let c = self.cambiamento.filter(|c| plain && c.tipo == Tipo::Modificato)?;
         let (a, b) = (c.prima.as_ref()?, c.dopo.as_ref()?);
         let text = |f: &Option<Foglia<'_>>| {
             matches!(f, Some(Foglia::Prosa(_) | Foglia::Testo(_) | Foglia::TestoLibero(..)) | None)
         };
         let long = a.testo.split(' ').count().max(b.testo.split(' ').count()) > 6;
-        (text(&a.foglia) && text(&b.foglia) && long).then(|| parole::confronta(&a.testo, &b.testo))
+        // A list that became a reason for having none is no text that was rewritten.
+        let alike = a.foglia.is_some() == b.foglia.is_some();
+        (alike && text(&a.foglia) && text(&b.foglia) && long).then(|| parole::confronta(&a.testo, &b.testo))
     }
 
     fn is_prose(&self) -> bool {
@@ -198,8 +203,8 @@ impl<'r, 'p> Rapporto<'r, 'p> {
 
     /// Changes by weight: relevant, relevant without a reason, ordinary, editorial.
     fn pesi(&self) -> [usize; 4] {
-        let count = |r: Rilevanza| self.voci.iter().filter(|v| v.giudizio.rilevanza == r).count();
-        let bare = self.voci.iter().filter(|v| v.senza_motivo()).count();
+        let count = |r: Rilevanza| self.visibili().filter(|v| v.giudizio.rilevanza == r).count();
+        let bare = self.visibili().filter(|v| v.senza_motivo()).count();
         [count(Rilevanza::Rilevante), bare, count(Rilevanza::Ordinario), count(Rilevanza::Redazionale)]
     }
 
@@ -221,13 +226,30 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             });
             let groups = &mut parts[n].1;
             let g = *at.entry(key).or_insert_with(|| {
-                groups.push(Gruppo { cosa: voce.cosa, voci: Vec::new() });
+                groups.push(Gruppo { cosa: voce.cosa, posto: self.posto(voce), voci: Vec::new() });
                 groups.len() - 1
             });
             groups[g].voci.push(voce);
         }
+        // What is only observed comes after the changes: at its place in the plan.
+        for (_, groups) in &mut parts {
+            groups.sort_by_key(|g| g.posto);
+        }
         parts.sort_by_key(|(part, _)| *part);
         parts
+    }
+
+    /// Where the thing of a change stands in the plan after; what is gone, after the thing that stood before it.
+    fn posto(&self, voce: &Voce<'_, '_>) -> (usize, bool, usize) {
+        let (after, before) = match voce.cambiamento {
+            Some(c) => (c.cosa_dopo, c.cosa_prima),
+            None => (voce.giudizio.cosa, None),
+        };
+        match (after, before) {
+            (Some(i), _) => (i, false, 0),
+            (None, Some(i)) => (self.confronto.vicina(i).unwrap_or(0), true, i),
+            (None, None) => (0, false, 0),
+        }
     }
 
     /// What came or went with a thing: `con 3 indicatori e 2 fasi`.
@@ -238,21 +260,21 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             (Tipo::Eliminato, Some(i), _) => (&self.confronto.albero_prima, i),
             _ => return String::new(),
         };
-        let mut counts: Vec<(&str, usize)> = Vec::new();
+        let mut counts: Vec<(crate::model::id::Genere, usize)> = Vec::new();
         // What stands inside a thing follows it.
         for cosa in &albero.cose[root + 1..] {
             let Some(around) = cosa.dentro.filter(|i| *i >= root) else { break };
             let _ = around;
             if let Some(genere) = cosa.specie.genere() {
-                let word = genere.plurale();
-                match counts.iter_mut().find(|(w, _)| *w == word) {
+                match counts.iter_mut().find(|(g, _)| *g == genere) {
                     Some((_, n)) => *n += 1,
-                    None => counts.push((word, 1)),
+                    None => counts.push((genere, 1)),
                 }
             }
         }
-        let parts: Vec<String> = counts.iter().map(|(word, n)| format!("{} {n}", word.replace('_', " "))).collect();
-        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+        let parts: Vec<String> =
+            counts.iter().map(|(g, n)| super::plurale(*n, g.parola(), g.plurale()).replace(['_', '-'], " ")).collect();
+        if parts.is_empty() { String::new() } else { format!(" (con {})", parts.join(", ")) }
     }
 
     /// Likely continuations, in words.
@@ -262,7 +284,7 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             let (old, new) = (&a[s.prima], &b[s.dopo]);
             if s.scambio {
                 return format!(
-                    "gli id `{}` e `{}` ({}) sembrano scambiati: {}",
+                    "gli id `{}` e `{}` ({}) sembrano scambiati: {}; se è così, ridai a ciascuno il suo id di prima",
                     old.id,
                     new.id,
                     s.genere.plurale(),
@@ -335,6 +357,8 @@ impl Parte {
 /// A thing and what is said of it.
 struct Gruppo<'g, 'r, 'p> {
     cosa: Option<&'r Cosa<'p>>,
+    /// Where it stands: by the thing after, then what is gone.
+    posto: (usize, bool, usize),
     voci: Vec<&'g Voce<'r, 'p>>,
 }
 
@@ -342,7 +366,9 @@ impl Gruppo<'_, '_, '_> {
     /// Kind and name of the thing for a heading.
     fn titolo(&self) -> Option<(String, String)> {
         let cosa = self.cosa?;
-        let name = cosa.nome().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let of_tree = || crate::rules::dati::voce(&cosa.id).filter(|_| cosa.specie.genere() == Some(Genere::Obbligo));
+        let name = cosa.nome().or_else(|| of_tree().map(|v| v.contenuto.as_str())).unwrap_or_default();
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         Some((format!("{} {}", cosa.specie.parola().replace('-', " "), cosa.id), name))
     }
 }
@@ -355,7 +381,7 @@ fn voce<'r, 'p>(
     let cambiamento = giudizio.cambiamento.map(|n| &confronto.cambiamenti[n]);
     let cosa = match cambiamento {
         Some(c) => Some(confronto.cosa(c)),
-        None => giudizio.cosa.map(|i| &confronto.albero_dopo.cose[i]),
+        None => giudizio.di(confronto),
     };
     let mut voce = Voce { giudizio, cambiamento, cosa, impronta: String::new() };
     let (genere, id) = voce.nome();
@@ -370,7 +396,10 @@ fn voce<'r, 'p>(
 fn shown(confronto: &Confronto<'_>, voce: &Voce<'_, '_>, filtri: &Filtri) -> bool {
     let section = voce.cosa.and_then(|c| c.sezione);
     let offices = voce.cambiamento.map_or_else(
-        || [None, voce.giudizio.cosa.and_then(|i| confronto.albero_dopo.ufficio(i))],
+        || {
+            let before = voce.giudizio.cosa_prima.and_then(|i| confronto.albero_prima.ufficio(i));
+            [before, voce.giudizio.cosa.and_then(|i| confronto.albero_dopo.ufficio(i))]
+        },
         |c| confronto.uffici(c),
     );
     (filtri.sezioni.is_empty() || section.is_some_and(|s| filtri.sezioni.contains(&s)))

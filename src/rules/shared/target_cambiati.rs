@@ -19,7 +19,7 @@ pub struct Target {
 impl Target {
     /// Of a change, if it is one of a target: of an indicator, of a link to one, of a measure.
     pub fn di(esame: &Esame<'_, '_>, c: &Cambiamento<'_>) -> Option<Target> {
-        let target = c.radice == "target" || c.campo.contains("].target");
+        let target = matches!(c.radice, "target" | "tempo_obiettivo") || c.campo.contains("].target");
         if !target || !di_campo(c) || c.campo.ends_with(".nota") || c.campo.ends_with(".stato") {
             return None;
         }
@@ -29,6 +29,7 @@ impl Target {
             _ => None,
         };
         let verso = match (value(&c.prima), value(&c.dopo)) {
+            _ if altra_unita(esame, c) && c.prima.is_some() && c.dopo.is_some() => Some(Verso::Diverso),
             (Some(x), Some(y)) => Some(valori::verso(polarita, &x, &y, c.anno)),
             _ if c.prima.is_some() && c.dopo.is_some() => Some(Verso::Diverso),
             _ => None,
@@ -38,7 +39,15 @@ impl Target {
 
     /// Which direction the judgement rests on.
     pub fn come_mai(&self) -> String {
-        self.polarita.map_or_else(String::new, |p| format!(" (polarità: {})", p.parola().replace('_', "/")))
+        self.polarita.map_or_else(String::new, |p| format!(" (polarità: {})", p.parola().replace("si_no", "sì/no")))
+    }
+
+    /// Why nobody can say which is easier.
+    pub fn senza_verso(&self) -> &'static str {
+        match self.polarita {
+            None => ", e senza polarità non si può dire se è più facile",
+            Some(_) => ", e con questa polarità non si può dire se è più facile",
+        }
     }
 
     /// The value before.
@@ -47,8 +56,23 @@ impl Target {
     }
 }
 
+/// The indicator counts in another unit than before: the same figures say something else.
+fn altra_unita(esame: &Esame<'_, '_>, c: &Cambiamento<'_>) -> bool {
+    let unit = |cosa: Option<&crate::diff::Cosa<'_>>| {
+        let indicatore = cosa?.come::<Indicatore>()?;
+        Some((
+            indicatore.unita.get().map(|u| crate::source::decode::fold(u.as_str()))?,
+            indicatore.misura.get().map(|m| m.parola()),
+        ))
+    };
+    matches!((unit(esame.prima(c)), unit(esame.dopo(c))), (Some(x), Some(y)) if x != y)
+}
+
 /// The direction of the indicator whose target it is.
 fn polarita(esame: &Esame<'_, '_>, c: &Cambiamento<'_>) -> Option<Polarita> {
+    if c.radice == "tempo_obiettivo" {
+        return Some(Polarita::Diminuzione);
+    }
     let cosa = esame.confronto.cosa(c);
     let indicatore = if cosa.specie == Specie::Elemento(Genere::Indicatore) {
         cosa.come::<Indicatore>()
