@@ -13,6 +13,7 @@ use crate::model::manifesto::Regime;
 use crate::model::record::choice;
 use crate::model::visita::Foglia;
 use crate::source::Span;
+use std::collections::HashSet;
 
 choice! {
     /// Rilevanza di un cambiamento (weight of a change).
@@ -271,6 +272,16 @@ pub fn esamina(esame: &Esame<'_, '_>) -> Vec<Giudizio> {
             }
         }
     }
+    // A change that matters and has no reason already asks for the act: one fact is told once.
+    let bare: HashSet<_> = of_change
+        .iter()
+        .flatten()
+        .filter(|g| g.rilevanza == Rilevanza::Rilevante && g.motivo.is_none())
+        .map(|g| (g.luogo_prima, g.luogo_dopo))
+        .collect();
+    others.retain(|g: &Giudizio| {
+        g.regola != super::variazione_non_registrata::RULE.id || !bare.contains(&(g.luogo_prima, g.luogo_dopo))
+    });
     of_change.into_iter().flatten().chain(others).collect()
 }
 

@@ -370,6 +370,14 @@ fn a_difference_is_no_failure_unless_asked() {
 }
 
 #[test]
+fn the_pages_show_what_the_program_prints() {
+    let done = run(&repo(""), &["diff", A, B, "--rilevanza", "rilevante", "--ufficio", "manutenzioni"]);
+    for page in ["README.md", "README.en.md"] {
+        assert!(read(page).contains(out(&done).trim()), "{page} is out of date:\n{}", out(&done));
+    }
+}
+
+#[test]
 fn one_plan_is_compared_with_the_one_its_manifest_names() {
     let root = repo("");
     let (named, both) = (run(&root, &["diff", B]), run(&root, &["diff", A, B]));
