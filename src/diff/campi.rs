@@ -118,7 +118,7 @@ impl<'a, 'p> Run<'a, 'p> {
         }
         self.moved(old, new);
         let specie = self.b.cose[new].specie;
-        let (a, b) = (self.usi.0.campi(self.a, old), self.usi.1.campi(self.b, new));
+        let (a, b) = usi::campi((&self.usi.0, &self.usi.1), (self.a, self.b), self.coppie, (old, new));
         // Of a duty that is not due nothing else is said.
         let none = |cosa: &Cosa<'_>| cosa.campo("nessuna").is_some();
         let not_due =
@@ -480,17 +480,20 @@ impl<'a, 'p> Run<'a, 'p> {
 
     /// Records without an identity of their own, by the key that is declared for them.
     fn records(&mut self, posto: &Posto, x: &[Nodo<'p>], y: &[Nodo<'p>]) {
-        let as_after = |f: &Foglia<'p>| self.keys(f).into_iter().next().unwrap_or_default();
         let as_is = |f: &Foglia<'p>| stampa(f);
+        let after: Vec<_> = y.iter().filter_map(scheda).map(|(s, at)| (chiavi::chiave(s, &as_is), s, at)).collect();
+        let come: HashSet<&Vec<String>> = after.iter().map(|(key, ..)| key).collect();
         let mut free: HashMap<Vec<String>, Vec<(&Scheda<'p>, Span)>> = HashMap::new();
         let mut before: Vec<(Vec<String>, &Scheda<'p>, Span)> = Vec::new();
         for (scheda, span) in x.iter().filter_map(scheda) {
-            before.push((chiavi::chiave(scheda, &as_after), scheda, span));
+            let mut keys = self.row_keys(scheda);
+            // Of a row that names what was split, the heir that a row after names.
+            let at = keys.iter().position(|key| come.contains(key)).unwrap_or(0);
+            before.push((keys.swap_remove(at), scheda, span));
         }
         for (key, scheda, span) in &before {
             free.entry(key.clone()).or_default().push((scheda, *span));
         }
-        let after: Vec<_> = y.iter().filter_map(scheda).map(|(s, at)| (chiavi::chiave(s, &as_is), s, at)).collect();
         // Equal ones first, so that a row more among equal keys does not shift the others.
         let mut pairs: Vec<Option<(&Scheda<'p>, Span)>> = vec![None; after.len()];
         for exact in [true, false] {
@@ -525,15 +528,31 @@ impl<'a, 'p> Run<'a, 'p> {
         }
     }
 
-    /// Links to a thing that has several: those of one link alone are compared with the thing.
-    fn links(&mut self, posto: &Posto, old: &Scheda<'p>, new: &Scheda<'p>) {
-        let of = |scheda: &Scheda<'p>, albero: &Albero<'p>, usi: &Usi<'p>| {
-            scheda.campi.iter().find_map(|c| match (&c.dato, c.nome) {
-                (Dato::Foglia(Foglia::Ref(genere, id)), "id") => albero.trova(*genere, id).map(|i| usi.legami[i].len()),
-                _ => None,
+    /// What the key of a row before may be after: one for each heir of what it names.
+    fn row_keys(&self, scheda: &Scheda<'p>) -> Vec<Vec<String>> {
+        let heirs = std::cell::Cell::new(1);
+        let key = |n: usize| {
+            chiavi::chiave(scheda, &|f| {
+                let mut ids = self.keys(f);
+                heirs.set(heirs.get().max(ids.len()));
+                if ids.is_empty() { String::new() } else { ids.swap_remove(n.min(ids.len() - 1)) }
             })
         };
-        if of(old, self.a, &self.usi.0) == Some(1) && of(new, self.b, &self.usi.1) == Some(1) {
+        let first = key(0);
+        let others = (1..heirs.get()).map(key).collect::<Vec<_>>();
+        std::iter::once(first).chain(others).collect()
+    }
+
+    /// Links to a thing that has several: those of its only use are compared with the thing.
+    fn links(&mut self, posto: &Posto, old: &Scheda<'p>, new: &Scheda<'p>) {
+        let alone = |scheda: &Scheda<'p>, albero: &Albero<'p>, usi: &Usi<'p>| {
+            let used = scheda.campi.iter().find_map(|c| match (&c.dato, c.nome) {
+                (Dato::Foglia(Foglia::Ref(genere, id)), "id") => albero.trova(*genere, id),
+                _ => None,
+            });
+            used.is_some_and(|i| usi.di[i].len() == 1 && usi::ospite(albero, i).is_none())
+        };
+        if alone(old, self.a, &self.usi.0) && alone(new, self.b, &self.usi.1) {
             return;
         }
         self.fields(posto, &old.campi, &new.campi, &|nome| nome == "id");

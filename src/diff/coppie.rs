@@ -87,7 +87,9 @@ impl Coppie {
             let Specie::Elemento(genere) = cosa.specie else { continue };
             // A thing that the plan before has already keeps the `succede_a` of an earlier year.
             let known = !self.vecchi[i].is_empty();
-            for (id, span) in cosa.testi("succede_a") {
+            let told: Vec<&str> =
+                self.vecchi[i].iter().flat_map(|old| prima.cose[*old].testi("succede_a")).map(|(id, _)| id).collect();
+            for (id, span) in cosa.testi("succede_a").into_iter().filter(|(id, _)| !told.contains(id)) {
                 match prima.trova(genere, id) {
                     Some(old) => self.join(old, i),
                     None if !known => self.sconosciuti.push((i, id.to_string(), span)),

@@ -3,6 +3,7 @@
 //! Whether it is written here or there and referred to is layout; which things use it is content.
 
 use super::albero::{Albero, Campo, Dato, Scheda, Specie};
+use super::coppie::Coppie;
 use crate::model::id::Genere;
 use crate::model::visita::Foglia;
 use std::borrow::Cow;
@@ -92,17 +93,61 @@ impl<'p> Usi<'p> {
         }
     }
 
-    /// The fields of a thing, completed by those of the only link that refers to it.
-    pub fn campi<'a>(&self, albero: &'a Albero<'p>, cosa: usize) -> Cow<'a, [Campo<'p>]> {
-        let own = &albero.cose[cosa].campi;
-        let [(_, link)] = &self.legami[cosa][..] else { return Cow::Borrowed(own) };
-        let mut all: Vec<Campo<'p>> = Vec::with_capacity(own.len() + 2);
-        for campo in own {
-            let from_link = link.campi.iter().find(|c| c.nome == campo.nome && c.nome != "id");
-            all.push(from_link.unwrap_or(campo).clone());
+    /// The link by which a thing is used, if it is its only use.
+    fn solo(&self, cosa: usize) -> Option<&Scheda<'p>> {
+        match (&self.legami[cosa][..], &self.di[cosa][..]) {
+            ([(_, link)], [_]) => Some(link),
+            _ => None,
         }
-        let missing = link.campi.iter().filter(|c| c.nome != "id" && own.iter().all(|o| o.nome != c.nome));
-        all.extend(missing.cloned());
-        Cow::Owned(all)
     }
+
+    /// The link by which one of these uses a thing.
+    fn di_uno(&self, cosa: usize, utenti: &[usize]) -> Option<&Scheda<'p>> {
+        self.legami[cosa].iter().find(|(user, _)| utenti.contains(user)).map(|(_, link)| link)
+    }
+}
+
+/// The element that a thing is written in; none where it stands in a section, to be referred to.
+pub fn ospite(albero: &Albero<'_>, cosa: usize) -> Option<usize> {
+    albero.cose[cosa].dentro.filter(|i| matches!(albero.cose[*i].specie, Specie::Elemento(_)))
+}
+
+/// The fields of a thing before and after, both as the same thing uses it: a link completes what is written elsewhere.
+/// Several links say each something of its own, and are compared where they stand.
+pub fn campi<'a, 'p>(
+    usi: (&Usi<'p>, &Usi<'p>),
+    (prima, dopo): (&'a Albero<'p>, &'a Albero<'p>),
+    coppie: &Coppie,
+    (old, new): (usize, usize),
+) -> (Cow<'a, [Campo<'p>]>, Cow<'a, [Campo<'p>]>) {
+    let (before, after) = match (ospite(prima, old), ospite(dopo, new)) {
+        (None, None) => match (usi.0.solo(old), usi.1.solo(new)) {
+            (Some(x), Some(y)) => (Some(x), Some(y)),
+            _ => (None, None),
+        },
+        (Some(user), there) => {
+            let heirs = &coppie.nuovi[user];
+            let link = match there {
+                Some(there) if heirs.contains(&there) => None,
+                Some(_) => usi.1.di_uno(new, heirs),
+                None => usi.1.di_uno(new, heirs).or_else(|| usi.1.solo(new)),
+            };
+            (None, link)
+        }
+        (None, Some(user)) => (usi.0.di_uno(old, &coppie.vecchi[user]).or_else(|| usi.0.solo(old)), None),
+    };
+    (completi(&prima.cose[old].campi, before), completi(&dopo.cose[new].campi, after))
+}
+
+/// Fields, completed by those of a link.
+fn completi<'a, 'p>(own: &'a [Campo<'p>], link: Option<&Scheda<'p>>) -> Cow<'a, [Campo<'p>]> {
+    let Some(link) = link else { return Cow::Borrowed(own) };
+    let mut all: Vec<Campo<'p>> = Vec::with_capacity(own.len() + 2);
+    for campo in own {
+        let from_link = link.campi.iter().find(|c| c.nome == campo.nome && c.nome != "id");
+        all.push(from_link.unwrap_or(campo).clone());
+    }
+    let missing = link.campi.iter().filter(|c| c.nome != "id" && own.iter().all(|o| o.nome != c.nome));
+    all.extend(missing.cloned());
+    Cow::Owned(all)
 }

@@ -4,6 +4,7 @@
 mod architettura;
 mod cli;
 mod diff;
+mod diff_modifiche;
 mod generated;
 mod generatore;
 mod molise;
