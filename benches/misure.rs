@@ -15,10 +15,12 @@ mod piano;
 use granit_parser::Parser;
 use piano::{Dimensioni, Formato, genera, scrivi};
 use piao::diagnostic::Level;
+use piao::diff::{Lato, compare};
 use piao::graph::Graph;
 use piao::load::{Loaded, Options};
 use piao::model;
 use piao::render;
+use piao::report::diff::{self, Filtri, Rapporto};
 use piao::rules::{self, Context, Profilo};
 use piao::source::{Format, Sources};
 use std::any::Any;
@@ -139,9 +141,12 @@ fn tabella(args: &[String]) {
     );
     println!();
     println!(
-        "| piano | formato | byte | base | file | lettura | decodifica | grafo | regole | validate | × base | processo | memoria/byte | html | errori, avvisi |"
+        "`diff` è il confronto con un piano in cui è cambiato il 5% degli obiettivi: lettura dei due piani, confronto, giudizi e rapporto JSON."
     );
-    println!("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    println!(
+        "| piano | formato | byte | base | file | lettura | decodifica | grafo | regole | validate | × base | processo | memoria/byte | html | confronto | diff | × due validate | errori, avvisi |"
+    );
+    println!("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (name, dimensioni) in &plans {
         for formato in [Formato::Yaml, Formato::Toml] {
             let cartella = std::env::temp_dir().join(format!("piao-misure-{}", std::process::id()));
@@ -193,20 +198,54 @@ fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool
         misura([&mut || Box::new(render::render(&cx, render::Format::Html, false, None).map(|t| t.len()))])[0]
     });
 
+    let other = Sources::from_texts(modificato(genera(d, SEME, formato)));
+    let dopo = model::leggi(&other, &mut Vec::new());
+    let graph_dopo = Graph::build(&dopo, &other, &mut Vec::new());
+    let lato = |piano, graph, sources| Lato { piano, graph, sources };
+    let (prima, dopo) = (lato(&piano, &graph, &sources), lato(&dopo, &graph_dopo, &other));
+    let [confronto] = misura([&mut || {
+        let confronto = compare(prima, dopo);
+        let giudizi = diff::giudica(&confronto);
+        let rapporto = Rapporto::new(&confronto, &giudizi, &Filtri::default(), ("prima", "dopo"));
+        Box::new(diff::write(diff::Format::Json, &rapporto).len())
+    }]);
+
     let loaded = Loaded::from_sources(read()?);
     let (errors, warnings) = loaded.check(&Options::default(), |_, outcome| {
         let count = |level| outcome.findings.iter().filter(|f| f.level == level).count();
         (count(Level::Error), count(Level::Warning))
     });
     let validate = file + leggi + grafo + regole;
+    let diff = 2.0 * (file + leggi + grafo) + confronto;
     Ok(format!(
-        "| {name} | {} | {bytes} | {base:.1} | {file:.1} | {lettura:.1} | {:.1} | {grafo:.1} | {regole:.1} | {validate:.1} | {:.2} | {processo:.1} | {:.1} | {} | {errors}, {warnings} |",
+        "| {name} | {} | {bytes} | {base:.1} | {file:.1} | {lettura:.1} | {:.1} | {grafo:.1} | {regole:.1} | {validate:.1} | {:.2} | {processo:.1} | {:.1} | {} | {confronto:.1} | {diff:.1} | {:.2} | {errors}, {warnings} |",
         formato.parola(),
         (leggi - lettura).max(0.0),
         validate / base,
         memoria / bytes as f64,
         html.map_or("–".into(), |ms: f64| format!("{ms:.1}")),
+        diff / (2.0 * validate),
     ))
+}
+
+/// The plan with another title in every twentieth goal.
+fn modificato(mut file: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut titles = 0;
+    for (_, text) in file.iter_mut().filter(|(path, _)| path.starts_with("2.2")) {
+        let mut out = String::with_capacity(text.len());
+        for line in text.lines() {
+            let title = line.trim_start().starts_with("titolo");
+            titles += usize::from(title);
+            match (title && titles % 20 == 0, line.strip_suffix('"')) {
+                (true, Some(open)) => out.push_str(&format!("{open} (rivisto)\"")),
+                (true, None) => out.push_str(&format!("{line} (rivisto)")),
+                (false, _) => out.push_str(line),
+            }
+            out.push('\n');
+        }
+        *text = out;
+    }
+    file
 }
 
 /// Peak of memory in bytes and CPU in milliseconds of `piao validate` in a process of its own.

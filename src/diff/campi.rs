@@ -5,6 +5,7 @@ use super::albero::{Albero, Campo, Chiave, Cosa, Dato, Nodo, Scheda, Specie};
 use super::chiavi;
 use super::coppie::Coppie;
 use super::serie::Misurati;
+use super::unione;
 use super::usi::{self, Usi};
 use super::valori::{self, piano_di_righe, stampa};
 use super::{Cambiamento, Lato, Scritto, Tipo};
@@ -25,7 +26,7 @@ pub struct Run<'a, 'p> {
     pub(super) a: &'a Albero<'p>,
     pub(super) b: &'a Albero<'p>,
     pub(super) coppie: &'a Coppie,
-    usi: (Usi<'p>, Usi<'p>),
+    pub(super) usi: (Usi<'p>, Usi<'p>),
     pub(super) misurati: &'a Misurati<'p>,
     /// The changes so far.
     pub cambiamenti: Vec<Cambiamento<'p>>,
@@ -119,6 +120,7 @@ impl<'a, 'p> Run<'a, 'p> {
         self.moved(old, new);
         let specie = self.b.cose[new].specie;
         let (a, b) = usi::campi((&self.usi.0, &self.usi.1), (self.a, self.b), self.coppie, (old, new));
+        let a = unione::campi(self.a, a, &olds[1..]);
         // Of a duty that is not due nothing else is said.
         let none = |cosa: &Cosa<'_>| cosa.campo("nessuna").is_some();
         let not_due =
@@ -152,6 +154,7 @@ impl<'a, 'p> Run<'a, 'p> {
             anno: None,
             prima: old.map(|i| written(&self.a.cose[i])),
             dopo: new.map(|i| written(&self.b.cose[i])),
+            voci: None,
             implicito: false,
         }
     }
@@ -306,7 +309,9 @@ impl<'a, 'p> Run<'a, 'p> {
                 shift != 0 && y - x == shift && matches!(posto.radice, "orizzonte" | "smvp")
             }
             (Foglia::Giorno(x, _), Foglia::Giorno(y, _)) => {
-                let of_figures = matches!(super::ultima_chiave(&posto.campo), "al" | "data");
+                // The day a figure refers to, the yearly day of a check.
+                let key = super::ultima_chiave(&posto.campo);
+                let of_figures = matches!(key, "al" | "data") || (key == "scadenza" && posto.radice == "monitoraggi");
                 let same_day = (x.month(), x.day()) == (y.month(), y.day());
                 shift != 0 && of_figures && same_day && y.year() - x.year() == shift
             }
@@ -383,6 +388,7 @@ impl<'a, 'p> Run<'a, 'p> {
             anno,
             prima,
             dopo,
+            voci: None,
             implicito: false,
         });
     }
@@ -462,6 +468,13 @@ impl<'a, 'p> Run<'a, 'p> {
                 e.map(|(_, luogo)| Scritto { testo: all(leaves), luogo, foglia: None })
             };
             self.emit(posto, None, written(&before, a), written(&after, b));
+            let gone =
+                old_keys.iter().zip(&before).filter(|(k, f)| !rolls(f) && k.iter().all(|k| !come.contains(&**k)));
+            let here = new_keys.iter().zip(&after).filter(|(k, f)| !rolls(f) && !was.contains(k.as_str()));
+            let (gone, here) = (gone.map(|(_, f)| stampa(f)).collect(), here.map(|(_, f)| stampa(f)).collect());
+            if let Some(last) = self.cambiamenti.last_mut().filter(|_| lost || won) {
+                last.voci = Some((here, gone));
+            }
         }
     }
 
@@ -511,6 +524,7 @@ impl<'a, 'p> Run<'a, 'p> {
         for (pair, (_, new, here)) in pairs.into_iter().zip(&after) {
             let item = posto.item(&chiavi::etichetta(new));
             match pair {
+                Some(_) if new.record.tipo() == "TotalePubblicato" && self.rolls(new, true) => {}
                 Some((old, _)) if usi::legame(new) => self.links(&item, old, new),
                 Some((old, _)) => self.record(&item, old, new),
                 None if usi::legame(new) || self.rolls(new, true) => {}
@@ -581,7 +595,11 @@ impl<'a, 'p> Run<'a, 'p> {
             })
             .collect();
         // Accounts and measured times are a history: each year adds its own and drops the oldest.
-        if matches!(scheda.record.tipo(), "Rendiconto" | "TempoMisurato") {
+        let no_year = || !scheda.campi.iter().any(|c| matches!(c.nome, "anno" | "anni"));
+        // A total of the whole triennium is of another triennium.
+        if matches!(scheda.record.tipo(), "Rendiconto" | "TempoMisurato")
+            || (scheda.record.tipo() == "TotalePubblicato" && no_year())
+        {
             return true;
         }
         let outside = |y: &i16| if new { *y > from + 2 || *y < to } else { *y < to };

@@ -12,6 +12,7 @@ pub mod motivi;
 mod organico;
 pub mod parole;
 mod serie;
+mod unione;
 mod usi;
 pub mod valori;
 
@@ -20,6 +21,7 @@ pub use coppie::{Coppie, Suggerimento};
 pub use serie::Misurati;
 
 use crate::graph::Graph;
+use crate::model::id::Genere;
 use crate::model::record::choice;
 use crate::model::visita::Foglia;
 use crate::model::{Piano, Sezione};
@@ -102,6 +104,8 @@ pub struct Cambiamento<'p> {
     pub prima: Option<Scritto<'p>>,
     /// What stands there after.
     pub dopo: Option<Scritto<'p>>,
+    /// Of a list: the items that came and those that went.
+    pub voci: Option<(Vec<String>, Vec<String>)>,
     /// It comes with the thing around it, which was added or taken away whole.
     pub implicito: bool,
 }
@@ -131,6 +135,8 @@ pub struct Confronto<'p> {
     pub coppie: Coppie,
     /// The values measured in the readings of the plan before.
     pub misurati: Misurati<'p>,
+    /// For each thing after, the things that use it.
+    pub usi: Vec<Vec<usize>>,
     /// The changes, in the order of the sections and of the plan after.
     pub cambiamenti: Vec<Cambiamento<'p>>,
     /// Starting values that moved on by a year to the last measured value: no change.
@@ -147,9 +153,19 @@ pub fn compare<'p>(prima: Lato<'p>, dopo: Lato<'p>) -> Confronto<'p> {
     let misurati = Misurati::di(prima.piano);
     let mut run = campi::Run::new((prima, dopo), (&albero_prima, &albero_dopo), &coppie, &misurati);
     run.things();
-    let (cambiamenti, partenze) = (run.cambiamenti, run.partenze);
-    let mut confronto =
-        Confronto { prima, dopo, albero_prima, albero_dopo, coppie, misurati, cambiamenti, partenze, suggerimenti };
+    let (cambiamenti, partenze, usi) = (run.cambiamenti, run.partenze, run.usi.1.di);
+    let mut confronto = Confronto {
+        prima,
+        dopo,
+        albero_prima,
+        albero_dopo,
+        coppie,
+        misurati,
+        usi,
+        cambiamenti,
+        partenze,
+        suggerimenti,
+    };
     confronto.cambiamenti.extend(organico::cambiamenti(&confronto));
     confronto.sort();
     confronto
@@ -199,14 +215,29 @@ impl<'p> Confronto<'p> {
             let gone = || self.coppie.nuovi[self.albero_prima.cose[c.cosa_prima?].dentro?].first().copied();
             let others = if c.tipo == Tipo::Spostato { &c.altre[..] } else { &[] };
             for start in c.cosa_dopo.or_else(gone).iter().chain(others) {
-                let mut up = Some(*start);
-                while let Some(i) = up {
-                    touched.insert(i);
-                    up = self.albero_dopo.cose[i].dentro;
-                }
+                self.intorno(*start, &mut touched);
             }
         }
         touched
+    }
+
+    /// How many elements of a plan were compared: readings of another year are not.
+    pub fn confrontate(&self, albero: &Albero<'_>) -> usize {
+        albero.cose.iter().filter(|c| c.specie.genere().is_some()).count()
+    }
+
+    /// A thing after, what it stands in and, of an indicator, the goals that it measures.
+    pub fn intorno(&self, start: usize, out: &mut HashSet<usize>) {
+        let mut todo = vec![start];
+        while let Some(i) = todo.pop() {
+            if !out.insert(i) {
+                continue;
+            }
+            todo.extend(self.albero_dopo.cose[i].dentro);
+            if self.albero_dopo.cose[i].specie == Specie::Elemento(Genere::Indicatore) {
+                todo.extend(&self.usi[i]);
+            }
+        }
     }
 
     /// Manifest, sections in order, readings; in each the order of the plan after, what is gone at its own place.

@@ -94,6 +94,7 @@ pub fn cambiamenti<'p>(confronto: &Confronto<'p>) -> Vec<Cambiamento<'p>> {
             anno: None,
             prima: written(a),
             dopo: written(b),
+            voci: None,
             implicito: false,
         });
     };

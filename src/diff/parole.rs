@@ -98,3 +98,30 @@ pub fn in_riga(brani: &[Brano]) -> String {
         .collect();
     parts.join(" ")
 }
+
+/// The same, cut after the passage that makes it longer than `max` characters; a passage is cut inside its marks.
+pub fn in_riga_corta(brani: &[Brano], max: usize) -> String {
+    let mut out: Vec<Brano> = Vec::new();
+    let mut left = max;
+    for brano in brani {
+        let cut = |t: &str| match t.chars().count() <= left {
+            true => t.to_string(),
+            false => format!("{}…", t.chars().take(left.max(40)).collect::<String>().trim_end()),
+        };
+        let (short, long) = match brano {
+            Brano::Uguale(t) => (Brano::Uguale(cut(t)), t.chars().count()),
+            Brano::Tolto(t) => (Brano::Tolto(cut(t)), t.chars().count()),
+            Brano::Aggiunto(t) => (Brano::Aggiunto(cut(t)), t.chars().count()),
+            Brano::Salto => (Brano::Salto, 1),
+        };
+        let opened = out.last().is_some_and(|b| matches!(b, Brano::Tolto(_)));
+        // What was taken away is not shown without what took its place.
+        if left == 0 && !(opened && matches!(short, Brano::Aggiunto(_))) {
+            out.push(Brano::Salto);
+            break;
+        }
+        left = left.saturating_sub(long);
+        out.push(short);
+    }
+    in_riga(&out)
+}

@@ -345,45 +345,86 @@ pub fn campo(path: &str) -> String {
             _ => {}
         }
     }
-    out
+    accentate(&out)
 }
 
 /// «da … a …», «aggiunto …», «tolto …»; of long texts only the words that changed.
 pub fn passaggio(c: &Cambiamento<'_>) -> String {
     const LUNGO: usize = 60;
+    if let Some((here, gone)) = &c.voci {
+        let list = |word: &str, items: &[String]| {
+            let items: Vec<String> = items.iter().map(|i| citato(i)).collect();
+            (!items.is_empty()).then(|| format!("{word} {}", items.join(", ")))
+        };
+        let parts = [list("aggiunto", here), list("tolto", gone)];
+        return parts.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    }
     let word = |s: &Scritto<'_>| match s.foglia {
-        Some(Foglia::Scelta(word, _)) => word.replace('_', " "),
-        // A text of several words is told apart from ours.
-        _ if s.testo.contains(' ') && s.testo.chars().any(char::is_alphabetic) => format!("«{}»", corto(&s.testo)),
-        _ => corto(&s.testo),
+        Some(Foglia::Scelta(word, _)) => citato(&word.replace('_', " ")),
+        _ => citato(&s.testo),
+    };
+    let text = |s: &Scritto<'_>| {
+        matches!(s.foglia, Some(Foglia::Testo(_) | Foglia::TestoLibero(..) | Foglia::Prosa(_))) && s.testo.len() > LUNGO
+    };
+    // A value that was not there before is not added to anything.
+    let value = |s: &Scritto<'_>| {
+        use Foglia as F;
+        matches!(s.foglia, Some(F::Valore(_) | F::Numero(..) | F::Giorno(..) | F::Anno(_) | F::Scelta(..)))
     };
     match (&c.prima, &c.dopo) {
-        (Some(a), Some(b)) if a.testo.len() > LUNGO && b.testo.len() > LUNGO => {
-            corto(&parole::in_riga(&parole::confronta(&a.testo, &b.testo)))
+        (Some(a), Some(b)) if text(a) && text(b) => {
+            parole::in_riga_corta(&parole::confronta(&a.testo, &b.testo), MASSIMO)
         }
         (Some(a), Some(b)) => {
             let (from, to) = (word(a), word(b));
-            let to_word = if to.starts_with(['a', 'A']) { "ad" } else { "a" };
+            let to_word = if to.trim_start_matches('«').starts_with(['a', 'A']) { "ad" } else { "a" };
             format!("da {from} {to_word} {to}")
         }
         (None, Some(Scritto { foglia: Some(Foglia::Bool(b)), .. })) => if *b { "ora sì" } else { "ora no" }.into(),
         (Some(Scritto { foglia: Some(Foglia::Bool(b)), .. }), None) => {
             if *b { "non più" } else { "non è più no" }.into()
         }
+        (None, Some(b)) if value(b) => format!("ora {}, prima non c'era", word(b)),
         (None, Some(b)) => format!("aggiunto {}", word(b)),
         (Some(a), None) => format!("tolto {}", word(a)),
         (None, None) => String::new(),
     }
 }
 
-/// A text cut to fit a line.
-fn corto(text: &str) -> String {
-    const MASSIMO: usize = 160;
+/// The longest text that a message quotes.
+const MASSIMO: usize = 320;
+
+/// A text cut to fit a message; one of several words is told apart from ours.
+fn citato(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= MASSIMO {
-        return text;
-    }
-    format!("{}…", text.chars().take(MASSIMO - 1).collect::<String>().trim_end())
+    let words = text.contains(' ') && text.chars().any(char::is_alphabetic);
+    let short = match text.chars().count() <= MASSIMO {
+        true => text,
+        false => format!("{}…", text.chars().take(MASSIMO - 1).collect::<String>().trim_end()),
+    };
+    if words { format!("«{short}»") } else { short }
+}
+
+/// Keys have no accents, words for readers do.
+pub fn accentate(text: &str) -> String {
+    const PAROLE: [&str; 11] = [
+        "accessibilita",
+        "attivita",
+        "capacita",
+        "finalita",
+        "gia",
+        "modalita",
+        "polarita",
+        "priorita",
+        "qualita",
+        "responsabilita",
+        "unita",
+    ];
+    let word = |w: &str| match PAROLE.contains(&w) {
+        true => format!("{}à", &w[..w.len() - 1]),
+        false => w.to_string(),
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Where a thing is named; sections and the manifest are named nowhere.

@@ -2,6 +2,7 @@
 use super::confronto::{Esame, Giudizio, Regola, Rilevanza, campo, passaggio};
 use super::shared::termini_cambiati::{scorre_con_il_piano, termini};
 use super::{Anni, Livelli, Rule};
+use crate::diff::Specie;
 use crate::diff::valori::distanza;
 
 /// The rule.
@@ -25,7 +26,9 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let rolls = scorre_con_il_piano(esame, c, before, after);
         let how = if rolls { ", come il piano".into() } else { String::new() };
         let message = format!("{}: {}, {} dopo{how}", campo(&c.campo), passaggio(c), distanza(before, after));
-        let rilevanza = if rolls { Rilevanza::Ordinario } else { Rilevanza::Rilevante };
+        // A waiver says its reason itself.
+        let waiver = esame.confronto.cosa(c).specie == Specie::Piano;
+        let rilevanza = if rolls || waiver { Rilevanza::Ordinario } else { Rilevanza::Rilevante };
         out.push(esame.giudizio(&RULE, n, rilevanza, message));
     }
 }

@@ -372,8 +372,13 @@ fn a_difference_is_no_failure_unless_asked() {
 #[test]
 fn the_pages_show_what_the_program_prints() {
     let done = run(&repo(""), &["diff", A, B, "--rilevanza", "rilevante", "--ufficio", "manutenzioni"]);
+    let command =
+        "$ piao diff examples/comune/2026 examples/comune/2027 --rilevanza rilevante --ufficio manutenzioni\n";
     for page in ["README.md", "README.en.md"] {
-        assert!(read(page).contains(out(&done).trim()), "{page} is out of date:\n{}", out(&done));
+        let text = read(page);
+        let (before, rest) = text.split_once(command).expect("the page shows the command");
+        let (_, after) = rest.split_once("\n```").expect("its block ends");
+        generated(page, &format!("{before}{command}{}\n```{after}", out(&done).trim()));
     }
 }
 

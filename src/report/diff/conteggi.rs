@@ -24,8 +24,10 @@ pub struct Conto {
     pub uniti: usize,
     /// Of the plan before, continued by more than one.
     pub divisi: usize,
-    /// Elsewhere, or under another office.
+    /// Elsewhere.
     pub spostati: usize,
+    /// Under another office.
+    pub altro_ufficio: usize,
     /// With a target made easier, theirs or of what stands in them.
     pub target_ridotti: usize,
     /// With a target made harder.
@@ -62,6 +64,7 @@ impl Conteggi {
                 Tipo::Rinominato => conto.rinominati += 1,
                 Tipo::Unito => conto.uniti += 1,
                 Tipo::Diviso => conto.divisi += 1,
+                Tipo::Spostato if c.radice == "ufficio" => conto.altro_ufficio += 1,
                 Tipo::Spostato => conto.spostati += 1,
                 Tipo::Aggiunto | Tipo::Modificato | Tipo::Osservazione => {}
             }
@@ -73,8 +76,11 @@ impl Conteggi {
                 "target-rafforzato" => false,
                 _ => continue,
             };
-            let mut up = voce.cambiamento.and_then(|c| c.cosa_dopo);
-            while let Some(i) = up {
+            let mut around = HashSet::new();
+            if let Some(i) = voce.cambiamento.and_then(|c| c.cosa_dopo) {
+                confronto.intorno(i, &mut around);
+            }
+            for i in around {
                 let cosa = &confronto.albero_dopo.cose[i];
                 if let (Some(sezione), Specie::Elemento(genere)) = (cosa.sezione, cosa.specie)
                     && seen.insert((i, down))
@@ -82,7 +88,6 @@ impl Conteggi {
                     let conto = conteggi.per_genere.entry((sezione, genere)).or_default();
                     if down { conto.target_ridotti += 1 } else { conto.target_alzati += 1 }
                 }
-                up = cosa.dentro;
             }
         }
         conteggi
@@ -110,6 +115,7 @@ impl Conto {
             words(self.uniti, "unione", "unioni"),
             words(self.divisi, "divisione", "divisioni"),
             agreed(self.spostati, "spostat"),
+            words(self.altro_ufficio, "a un altro ufficio", "a un altro ufficio"),
             words(self.target_ridotti, "target ridotto", "target ridotti"),
             words(self.target_alzati, "target alzato", "target alzati"),
         ]

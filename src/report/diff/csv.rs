@@ -4,7 +4,7 @@
 use super::Rapporto;
 use crate::report::Where;
 
-const HEAD: [&str; 16] = [
+const HEAD: [&str; 17] = [
     "rilevanza",
     "regola",
     "tipo",
@@ -18,6 +18,7 @@ const HEAD: [&str; 16] = [
     "messaggio",
     "motivo",
     "ufficio",
+    "implicito",
     "luogo_prima",
     "luogo_dopo",
     "impronta",
@@ -39,13 +40,14 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
             voce.cosa.and_then(|c| c.sezione).map(|s| s.stem().to_string()).unwrap_or_default(),
             genere.into(),
             id.into(),
-            voce.cosa.and_then(|c| c.nome()).unwrap_or_default().into(),
+            voce.cosa.map(super::nome_di).unwrap_or_default(),
             voce.campo().into(),
             voce.prima().unwrap_or_default().into(),
             voce.dopo().unwrap_or_default().into(),
             voce.giudizio.messaggio.clone(),
             rapporto.motivo(voce).unwrap_or_default(),
             office.unwrap_or_default().into(),
+            if voce.cambiamento.is_some_and(|c| c.implicito) { "sì" } else { "no" }.into(),
             place(rapporto.prima_di(voce.giudizio.luogo_prima)),
             place(rapporto.dopo_di(voce.giudizio.luogo_dopo)),
             voce.impronta.clone(),

@@ -20,7 +20,7 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
             }
         }
         for group in groups {
-            if let Some((name, title)) = group.titolo() {
+            if let Some((name, title)) = group.titolo(rapporto) {
                 let title = if title.is_empty() { String::new() } else { format!(" «{title}»") };
                 let _ = writeln!(out, "\n  {}{title}", bold(rapporto, &name));
             }

@@ -35,7 +35,7 @@ fn view(rapporto: &Rapporto<'_, '_>) -> Value {
             let groups: Vec<Value> = groups
                 .iter()
                 .map(|g| {
-                    let (name, title) = g.titolo().unwrap_or_default();
+                    let (name, title) = g.titolo(rapporto).unwrap_or_default();
                     let voci: Vec<Value> = g.voci.iter().map(|v| voce(rapporto, v)).collect();
                     let link = |albero: &crate::diff::Albero<'_>| {
                         let cosa = g.cosa?;

@@ -84,6 +84,7 @@ struct PerGenere {
     uniti: usize,
     divisi: usize,
     spostati: usize,
+    altro_ufficio: usize,
     target_ridotti: usize,
     target_alzati: usize,
 }
@@ -91,14 +92,16 @@ struct PerGenere {
 /// The report.
 pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
     let confronto = rapporto.confronto;
-    let plan = |lato: &crate::diff::Lato<'_>| (lato.piano.anno(), lato.piano.file.len(), lato.graph.elementi);
+    let plan = |lato: &crate::diff::Lato<'_>, albero| {
+        (lato.piano.anno(), lato.piano.file.len(), confronto.confrontate(albero))
+    };
     let side = |name, (anno, file, elementi)| Piano { piano: name, anno, file, elementi };
     let (a, b) = (&confronto.albero_prima.cose, &confronto.albero_dopo.cose);
     let [rilevanti, rilevanti_senza_motivo, ordinari, redazionali] = rapporto.pesi();
     let documento = Documento {
         versione: 1,
-        prima: side(&rapporto.prima, plan(&confronto.prima)),
-        dopo: side(&rapporto.dopo, plan(&confronto.dopo)),
+        prima: side(&rapporto.prima, plan(&confronto.prima, &confronto.albero_prima)),
+        dopo: side(&rapporto.dopo, plan(&confronto.dopo, &confronto.albero_dopo)),
         filtrato: rapporto.filtrato,
         avvertenze: &rapporto.avvertenze,
         cambiamenti: rapporto.voci.iter().map(|v| cambiamento(rapporto, v)).collect(),
@@ -143,6 +146,7 @@ fn per_genere(sezione: &'static str, genere: &'static str, conto: &Conto) -> Per
         uniti: conto.uniti,
         divisi: conto.divisi,
         spostati: conto.spostati,
+        altro_ufficio: conto.altro_ufficio,
         target_ridotti: conto.target_ridotti,
         target_alzati: conto.target_alzati,
     }

@@ -32,7 +32,7 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
         let rows: Vec<(&Voce<'_, '_>, String)> = groups
             .iter()
             .flat_map(|g| {
-                let name = g.titolo().map_or_else(
+                let name = g.titolo(rapporto).map_or_else(
                     || "i due piani".into(),
                     |(name, title)| if title.is_empty() { name } else { format!("{title} ({name})") },
                 );
@@ -46,7 +46,8 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
         }
         let _ = writeln!(out, "| Voce | Che cosa cambia |\n|---|---|");
         for (voce, name) in rows {
-            let _ = writeln!(out, "| {} | {} |", cell(&name), change(rapporto, voce));
+            let why = rapporto.motivo_per_chi_legge(voce).map(|w| format!(" Motivo: {}", cell(&w))).unwrap_or_default();
+            let _ = writeln!(out, "| {} | {}{why} |", cell(&name), change(rapporto, voce));
         }
     }
     let suggestions = rapporto.suggerimenti();
@@ -69,8 +70,8 @@ fn matters(rapporto: &Rapporto<'_, '_>, out: &mut String) {
     let _ = writeln!(out, "\n## {}\n", plurale(relevant.len(), "cambiamento rilevante", "cambiamenti rilevanti"));
     for voce in relevant {
         let (genere, id) = voce.nome();
-        let name = match voce.cosa.and_then(|c| c.nome()) {
-            Some(name) => format!("**{}** ({} `{id}`): ", text(name), genere.replace('-', " ")),
+        let name = match voce.cosa.map(super::nome_di).filter(|n| !n.is_empty()) {
+            Some(name) => format!("**{}** ({} `{id}`): ", text(&name), genere.replace('-', " ")),
             None if id.is_empty() => String::new(),
             None => format!("**{}**: ", text(id)),
         };

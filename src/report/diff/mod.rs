@@ -19,7 +19,7 @@ use crate::diff::{Cambiamento, Confronto, Cosa, Tipo};
 use crate::model::Sezione;
 use crate::model::id::Genere;
 use crate::model::visita::Foglia;
-use crate::rules::confronto::{Esame, Giudizio, Rilevanza, esamina, soggetto};
+use crate::rules::confronto::{Esame, Giudizio, Rilevanza, accentate, esamina, soggetto};
 use crate::source::Span;
 use clap::ValueEnum;
 use std::collections::HashMap;
@@ -260,15 +260,26 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             (Tipo::Eliminato, Some(i), _) => (&self.confronto.albero_prima, i),
             _ => return String::new(),
         };
-        let mut counts: Vec<(crate::model::id::Genere, usize)> = Vec::new();
-        // What stands inside a thing follows it.
-        for cosa in &albero.cose[root + 1..] {
-            let Some(around) = cosa.dentro.filter(|i| *i >= root) else { break };
-            let _ = around;
-            if let Some(genere) = cosa.specie.genere() {
-                match counts.iter_mut().find(|(g, _)| *g == genere) {
-                    Some((_, n)) => *n += 1,
-                    None => counts.push((genere, 1)),
+        let goes = |i: usize| match c.tipo {
+            Tipo::Aggiunto => self.confronto.coppie.vecchi[i].is_empty(),
+            _ => self.confronto.coppie.nuovi[i].is_empty(),
+        };
+        let mut counts: Vec<(Genere, usize)> = Vec::new();
+        let mut count = |genere: Genere| match counts.iter_mut().find(|(g, _)| *g == genere) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((genere, 1)),
+        };
+        // What stands inside a thing follows it; what moved elsewhere neither came nor went.
+        let inside = albero.cose[root + 1..].iter().take_while(|c| c.dentro.is_some_and(|i| i >= root));
+        for (n, cosa) in inside.enumerate() {
+            cosa.specie.genere().filter(|_| goes(root + 1 + n)).into_iter().for_each(&mut count);
+        }
+        // Phases and the like may have no id.
+        for campo in &albero.cose[root].campi {
+            let crate::diff::Dato::Elenco(nodi) = &campo.dato else { continue };
+            for nodo in nodi {
+                if let crate::diff::Dato::Scheda(scheda) = &nodo.dato {
+                    scheda.record.genere().into_iter().for_each(&mut count);
                 }
             }
         }
@@ -309,16 +320,20 @@ impl<'r, 'p> Rapporto<'r, 'p> {
         (of(a), of(b))
     }
 
-    /// What was read on the two sides.
+    /// What was read and compared on the two sides.
     fn letti(&self) -> String {
-        let one = |lato: &crate::diff::Lato<'_>| {
+        let one = |lato: &crate::diff::Lato<'_>, albero| {
             format!(
                 "{} con {}",
                 super::plurale(lato.piano.file.len(), "file", "file"),
-                super::plurale(lato.graph.elementi, "elemento", "elementi")
+                super::plurale(self.confronto.confrontate(albero), "voce", "voci")
             )
         };
-        format!("letti {} prima, {} dopo", one(&self.confronto.prima), one(&self.confronto.dopo))
+        format!(
+            "confrontati {} prima, {} dopo",
+            one(&self.confronto.prima, &self.confronto.albero_prima),
+            one(&self.confronto.dopo, &self.confronto.albero_dopo)
+        )
     }
 }
 
@@ -364,13 +379,25 @@ struct Gruppo<'g, 'r, 'p> {
 
 impl Gruppo<'_, '_, '_> {
     /// Kind and name of the thing for a heading.
-    fn titolo(&self) -> Option<(String, String)> {
+    fn titolo(&self, rapporto: &Rapporto<'_, '_>) -> Option<(String, String)> {
         let cosa = self.cosa?;
-        let of_tree = || crate::rules::dati::voce(&cosa.id).filter(|_| cosa.specie.genere() == Some(Genere::Obbligo));
-        let name = cosa.nome().or_else(|| of_tree().map(|v| v.contenuto.as_str())).unwrap_or_default();
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some((format!("{} {}", cosa.specie.parola().replace('-', " "), cosa.id), name))
+        let words = |c: &Cosa<'_>| format!("{} {}", accentate(&c.specie.parola().replace('-', " ")), c.id);
+        // A thing inside another says which: it may stand far from it.
+        let (albero, around) = match self.voci.first().and_then(|v| v.cambiamento) {
+            Some(c) if c.cosa_dopo.is_none() => (&rapporto.confronto.albero_prima, cosa.dentro),
+            _ => (&rapporto.confronto.albero_dopo, cosa.dentro),
+        };
+        let around = around.map(|i| &albero.cose[i]).filter(|c| c.specie.genere().is_some());
+        let inside = around.map(|c| format!(" ({})", words(c))).unwrap_or_default();
+        Some((format!("{}{inside}", words(cosa)), nome_di(cosa)))
     }
+}
+
+/// What readers call a thing; of a duty without a text of its own, the entry of the tree.
+fn nome_di(cosa: &Cosa<'_>) -> String {
+    let of_tree = || crate::rules::dati::voce(&cosa.id).filter(|_| cosa.specie.genere() == Some(Genere::Obbligo));
+    let name = cosa.nome().or_else(|| of_tree().map(|v| v.contenuto.as_str())).unwrap_or_default();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn voce<'r, 'p>(

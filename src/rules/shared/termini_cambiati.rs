@@ -29,7 +29,9 @@ pub fn scorre_con_il_piano(esame: &Esame<'_, '_>, c: &Cambiamento<'_>, before: D
     let yearly = match cosa.specie {
         Specie::Elemento(Genere::Obiettivo) => c.campo == "scadenza",
         Specie::Elemento(_) => cosa.campo("frequenza").is_some(),
-        Specie::Piano | Specie::Sezione | Specie::Consuntivo => true,
+        // A waiver that lasts a year more is a decision.
+        Specie::Piano => false,
+        Specie::Sezione | Specie::Consuntivo => true,
     };
     if !yearly {
         return false;
