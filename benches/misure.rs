@@ -21,7 +21,7 @@ use piao::load::{Loaded, Options};
 use piao::model;
 use piao::render;
 use piao::report::diff::{self, Filtri, Rapporto};
-use piao::rules::{self, Context, Profilo};
+use piao::rules::{self, Context};
 use piao::source::{Format, Sources};
 use std::any::Any;
 use std::hint::black_box;
@@ -172,16 +172,8 @@ fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool
     let sources = read()?;
     let piano = model::leggi(&sources, &mut Vec::new());
     let graph = Graph::build(&piano, &sources, &mut Vec::new());
-    let profilo = Profilo::of(&piano);
-    let cx = Context {
-        piano: &piano,
-        graph: &graph,
-        sources: &sources,
-        profilo,
-        precedente: None,
-        confronto: Default::default(),
-        al: None,
-    };
+    // A context remembers what rules share: each run has its own.
+    let cx = || Context::new(Lato { piano: &piano, graph: &graph, sources: &sources }, None, None);
     // A tree and a graph borrow the text: they are dropped inside their stage, as they are in a run.
     let [base, file, lettura, leggi, grafo, regole] = misura([
         &mut || Box::new(base(&sources)),
@@ -192,10 +184,10 @@ fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool
         },
         &mut || Box::new(model::leggi(&sources, &mut Vec::new())),
         &mut || Box::new(Graph::build(&piano, &sources, &mut Vec::new()).elementi),
-        &mut || Box::new(rules::check(&cx, Vec::new(), &|_| true, true)),
+        &mut || Box::new(rules::check(&cx(), Vec::new(), &|_| true, true)),
     ]);
     let html = html.then(|| {
-        misura([&mut || Box::new(render::render(&cx, render::Format::Html, false, None).map(|t| t.len()))])[0]
+        misura([&mut || Box::new(render::render(&cx(), render::Format::Html, false, None).map(|t| t.len()))])[0]
     });
 
     let other = Sources::from_texts(modificato(genera(d, SEME, formato)));

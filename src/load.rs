@@ -5,10 +5,9 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::diff::Lato;
 use crate::graph::Graph;
 use crate::model::{self, Piano};
-use crate::rules::{self, Context, Outcome, Profilo, Rule};
+use crate::rules::{self, Context, Outcome, Rule};
 use crate::source::{Error, Given, Sources};
 use jiff::civil::Date;
-use std::cell::OnceCell;
 use std::path::Path;
 
 /// A plan as read, with what reading found.
@@ -98,15 +97,8 @@ impl Loaded {
         let mut ignored = Vec::new();
         let before = self.precedente.as_deref().map(|p| (p, Graph::build(&p.piano, &p.sources, &mut ignored)));
         let precedente = before.as_ref().map(|(p, graph)| Lato { piano: &p.piano, graph, sources: &p.sources });
-        let cx = Context {
-            piano: &self.piano,
-            graph: &graph,
-            sources: &self.sources,
-            profilo: Profilo::of(&self.piano),
-            precedente,
-            confronto: OnceCell::new(),
-            al: options.al,
-        };
+        let plan = Lato { piano: &self.piano, graph: &graph, sources: &self.sources };
+        let cx = Context::new(plan, precedente, options.al);
         let outcome = rules::check(&cx, first, options.wanted, options.waive);
         then(&cx, outcome)
     }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::testi::Testi;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::prose;
@@ -17,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for brano in Testi::di(cx).brani.iter().filter(|b| b.prosa) {
+    for brano in cx.testi().brani.iter().filter(|b| b.prosa) {
         if let Some(at) = prose::citazione_annidata(brano.testo) {
             let line = brano.testo[at..].lines().next().unwrap_or("").trim_end();
             out.report(&RULE, brano.luogo(cx, at, line))

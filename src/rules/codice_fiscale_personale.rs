@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::testi::Testi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -21,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for brano in &Testi::di(cx).brani {
+    for brano in &cx.testi().brani {
         for (at, code) in codici(brano.testo) {
             // The code itself is not repeated: reports are read by more people than the plan's files.
             out.report(&RULE, brano.luogo(cx, at, code))

@@ -2,6 +2,7 @@
 //! What a rule sees, and where it writes what it finds.
 
 use super::Rule;
+use super::shared::testi::Testi;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Confronto, Lato, compare};
 use crate::graph::Graph;
@@ -61,12 +62,27 @@ pub struct Context<'p> {
     /// Last year's plan.
     pub precedente: Option<Lato<'p>>,
     /// The two plans compared, the first time a rule asks.
-    pub confronto: OnceCell<Confronto<'p>>,
+    confronto: OnceCell<Confronto<'p>>,
+    /// Every text of the plan, the first time a rule asks.
+    testi: OnceCell<Testi<'p>>,
     /// The day given with `--al`: nothing else knows what day it is.
     pub al: Option<Date>,
 }
 
 impl<'p> Context<'p> {
+    /// A plan with its graph and files; `precedente` is last year's, `al` the day that the user gives.
+    pub fn new(plan: Lato<'p>, precedente: Option<Lato<'p>>, al: Option<Date>) -> Context<'p> {
+        let Lato { piano, graph, sources } = plan;
+        let profilo = Profilo::of(piano);
+        let (confronto, testi) = (OnceCell::new(), OnceCell::new());
+        Context { piano, graph, sources, profilo, precedente, al, confronto, testi }
+    }
+
+    /// The texts of the plan, in order.
+    pub(crate) fn testi(&self) -> &Testi<'p> {
+        self.testi.get_or_init(|| Testi::di(self.piano))
+    }
+
     /// Last year's plan compared with this one, if the manifest names it and both were read whole.
     pub fn confronto(&self) -> Option<&Confronto<'p>> {
         let prima = self.precedente.filter(Lato::is_whole)?;

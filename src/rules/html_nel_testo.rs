@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::testi::Testi;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::prose;
@@ -18,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for brano in Testi::di(cx).brani.iter().filter(|b| b.prosa) {
+    for brano in cx.testi().brani.iter().filter(|b| b.prosa) {
         let mut open: Vec<String> = Vec::new();
         for (at, piece) in prose::html_grezzo(brano.testo) {
             // A pair of tags is one fault: the closing one goes away with the opening one.

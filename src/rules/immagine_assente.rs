@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::testi::Testi;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::prose;
@@ -19,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let testi = Testi::di(cx);
+    let testi = cx.testi();
     let logo = cx.piano.manifesto.documento.get().and_then(|d| d.logo.both());
     let files = testi.immagini.iter().filter_map(|i| i.file.both()).chain(logo);
     for (path, place) in files.map(|(p, place)| (&*p.0, place)) {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::testi::Testi;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::{Genere, Id};
@@ -26,7 +25,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             names.entry((nodo.genere, fold(name.as_str()))).or_insert(n);
         }
     }
-    for brano in &Testi::di(cx).brani {
+    for brano in &cx.testi().brani {
         let Some(genere) = brano.invece_di else { continue };
         let Some(n) = names.get(&(genere, fold(brano.testo))) else { continue };
         let nodo = cx.graph.nodo(*n);

@@ -2,6 +2,7 @@
 //! Every text of the plan, in order, each with its place.
 
 use crate::graph::luogo_nel_testo;
+use crate::model::Piano;
 use crate::model::id::Genere;
 use crate::model::record::Record;
 use crate::model::tipi::{Immagine, Prosa, Testo};
@@ -48,9 +49,9 @@ pub struct Testi<'p> {
 
 impl<'p> Testi<'p> {
     /// All of them.
-    pub fn di(cx: &Context<'p>) -> Testi<'p> {
+    pub fn di(piano: &'p Piano) -> Testi<'p> {
         let mut testi = Testi::default();
-        cx.piano.visit(&mut testi);
+        piano.visit(&mut testi);
         testi
     }
 
