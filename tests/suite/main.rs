@@ -5,6 +5,7 @@ mod architettura;
 mod cli;
 mod diff;
 mod diff_modifiche;
+mod esempi;
 mod generated;
 mod generatore;
 mod molise;
