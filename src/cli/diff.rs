@@ -51,6 +51,12 @@ pub struct Args {
     /// Esce con 1 se un cambiamento rilevante non ha un motivo registrato
     #[arg(long, value_enum, value_name = "RILEVANZA")]
     fail_on: Option<FailOn>,
+    /// Il documento del piano prima (file o indirizzo): la pagina HTML vi porta con i collegamenti
+    #[arg(long, value_name = "DOCUMENTO")]
+    documento_prima: Option<String>,
+    /// Il documento del piano dopo
+    #[arg(long, value_name = "DOCUMENTO")]
+    documento_dopo: Option<String>,
     /// Confronta anche se un file non si legge: ciò che contiene risulterà assente
     #[arg(long)]
     parziale: bool,
@@ -110,6 +116,7 @@ fn report(
     let giudizi = diff::giudica(confronto);
     let mut rapporto = Rapporto::new(confronto, &giudizi, filtri, nomi);
     rapporto.avvertenze = warnings;
+    rapporto.documenti = (args.documento_prima.clone(), args.documento_dopo.clone());
     for (format, path) in outputs {
         write_file(path, diff::write(*format, &rapporto).as_bytes())?;
     }

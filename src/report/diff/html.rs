@@ -4,7 +4,7 @@
 use super::{Parte, Rapporto, Voce};
 use crate::diff::parole::Brano;
 use crate::report::Where;
-use crate::rules::confronto::campo;
+use crate::rules::confronto::{Rilevanza, campo};
 use serde_json::{Value, json};
 
 const TEMPLATE: &str = include_str!("html.html");
@@ -60,13 +60,26 @@ fn view(rapporto: &Rapporto<'_, '_>) -> Value {
             format!("Che cosa cambia nel piano {to}")
         },
         "ente": ente(rapporto), "da": from, "a": to,
-        "documento_prima": format!("piao-{from}.html"), "documento_dopo": format!("piao-{to}.html"),
-        "stesso_anno": !rapporto.confronto.scorre(),
+        "documento_prima": rapporto.documenti.0, "documento_dopo": rapporto.documenti.1,
+        "in_testa": in_testa(rapporto),
         "prima": rapporto.prima, "dopo": rapporto.dopo,
         "rilevanti": relevant, "senza_motivo": bare, "ordinari": ordinary, "redazionali": editorial,
         "fine": super::esteso::fine(rapporto).trim(),
         "parti": parts, "suggerimenti": rapporto.suggerimenti(),
     })
+}
+
+/// What matters, with links to where it is told.
+fn in_testa(rapporto: &Rapporto<'_, '_>) -> Vec<Value> {
+    let all = rapporto.visibili().filter(|v| v.giudizio.rilevanza == Rilevanza::Rilevante);
+    all.map(|v| {
+        let name = v.cosa.map(super::nome_di).filter(|n| !n.is_empty()).unwrap_or_else(|| "I due piani".into());
+        json!({
+            "nome": name, "impronta": v.impronta, "motivo": rapporto.motivo(v),
+            "messaggio": format!("{}{}", v.giudizio.messaggio, rapporto.con_che(v)),
+        })
+    })
+    .collect()
 }
 
 fn ente(rapporto: &Rapporto<'_, '_>) -> String {

@@ -83,6 +83,8 @@ pub struct Rapporto<'r, 'p> {
     pub filtrato: bool,
     /// What makes the comparison less than whole.
     pub avvertenze: Vec<String>,
+    /// Addresses of the documents of the two plans, for links into them.
+    pub documenti: (Option<String>, Option<String>),
     /// With colours.
     pub color: bool,
 }
@@ -174,6 +176,7 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             voci,
             conteggi,
             avvertenze: Vec::new(),
+            documenti: (None, None),
             color: false,
         }
     }
