@@ -52,20 +52,21 @@ fn one(rule: &Rule) -> String {
         if rule.doc.is_empty() { format!("# {}\n\n{}\n", rule.id, rule.summary) } else { rule.doc.to_string() };
     let _ = writeln!(text);
     let word = |level: Option<crate::diagnostic::Level>| level.map_or("non si applica", |l| l.parola());
-    let _ = writeln!(
-        text,
-        "Livello: {} (ordinario), {} (semplificato).",
-        word(rule.level.ordinario),
-        word(rule.level.semplificato)
-    );
+    if rule.only_judges() {
+        let _ = writeln!(text, "Giudica i cambiamenti in `piao diff`; `piao validate` non la usa.");
+    } else {
+        let (ordinario, semplificato) = (word(rule.level.ordinario), word(rule.level.semplificato));
+        let _ = writeln!(text, "Livello: {ordinario} (ordinario), {semplificato} (semplificato).");
+    }
     let until = rule.anni.al.map_or(String::new(), |al| format!(" fino al {al}"));
     let _ = writeln!(text, "Vale per i piani dal {}{until}.", rule.anni.dal);
     if rule.fonti.is_empty() {
         let _ = writeln!(text, "Fonte: regola dello strumento, per la coerenza del piano.");
     }
     for fonte in rule.fonti {
-        let _ =
-            writeln!(text, "Fonte: {}, {} (certezza {}) <{}>", fonte.atto, fonte.articolo, fonte.certezza, fonte.url);
+        let comma = if fonte.articolo.is_empty() { "" } else { ", " };
+        let (atto, articolo) = (fonte.atto, fonte.articolo);
+        let _ = writeln!(text, "Fonte: {atto}{comma}{articolo} (certezza {}) <{}>", fonte.certezza, fonte.url);
     }
     text
 }
