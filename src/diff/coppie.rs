@@ -203,6 +203,8 @@ fn swapped(coppie: &Coppie, prima: &Albero<'_>, dopo: &Albero<'_>) -> Vec<Sugger
 struct Likely {
     by_code: HashMap<(Specie, String), Vec<usize>>,
     by_word: HashMap<(Specie, String), Vec<usize>>,
+    /// How many words each name has.
+    lengths: HashMap<usize, usize>,
 }
 
 /// A word in more names than this says nothing.
@@ -212,13 +214,15 @@ const SOMIGLIANZA: usize = 80;
 
 impl Likely {
     fn of(prima: &Albero<'_>, gone: &[usize]) -> Likely {
-        let mut likely = Likely { by_code: HashMap::new(), by_word: HashMap::new() };
+        let mut likely = Likely { by_code: HashMap::new(), by_word: HashMap::new(), lengths: HashMap::new() };
         for old in gone {
             let cosa = &prima.cose[*old];
             if let Some(code) = code(cosa) {
                 likely.by_code.entry((cosa.specie, code)).or_default().push(*old);
             }
-            for word in name_words(cosa) {
+            let words = name_words(cosa);
+            likely.lengths.insert(*old, words.len());
+            for word in words {
                 likely.by_word.entry((cosa.specie, word)).or_default().push(*old);
             }
         }
@@ -237,7 +241,7 @@ impl Likely {
             }
         }
         let alike = |old: usize| {
-            let all = name_words(&prima.cose[old]).len().max(words.len()).max(1);
+            let all = self.lengths.get(&old).copied().unwrap_or(0).max(words.len()).max(1);
             shared.get(&old).map_or(0, |n| n * 100 / all)
         };
         let mut best: Vec<(usize, usize)> = shared.keys().map(|old| (alike(*old), *old)).collect();
