@@ -137,6 +137,8 @@ pub struct Confronto<'p> {
     pub misurati: Misurati<'p>,
     /// For each thing after, the things that use it.
     pub usi: Vec<Vec<usize>>,
+    /// For each thing before, what became of the last thing up to it that is still there.
+    vicine: Vec<Option<usize>>,
     /// The changes, in the order of the sections and of the plan after.
     pub cambiamenti: Vec<Cambiamento<'p>>,
     /// Starting values that moved on by a year to the last measured value: no change.
@@ -154,6 +156,12 @@ pub fn compare<'p>(prima: Lato<'p>, dopo: Lato<'p>) -> Confronto<'p> {
     let mut run = campi::Run::new((prima, dopo), (&albero_prima, &albero_dopo), &coppie, &misurati);
     run.things();
     let (cambiamenti, partenze, usi) = (run.cambiamenti, run.partenze, run.usi.1.di);
+    let mut last = None;
+    let near = coppie.nuovi.iter().map(|heirs| {
+        last = heirs.first().copied().or(last);
+        last
+    });
+    let vicine = near.collect();
     let mut confronto = Confronto {
         prima,
         dopo,
@@ -162,6 +170,7 @@ pub fn compare<'p>(prima: Lato<'p>, dopo: Lato<'p>) -> Confronto<'p> {
         coppie,
         misurati,
         usi,
+        vicine,
         cambiamenti,
         partenze,
         suggerimenti,
@@ -260,7 +269,7 @@ impl<'p> Confronto<'p> {
 
     /// Where a thing that is gone stood: after the thing before it that is still there.
     pub fn vicina(&self, gone: usize) -> Option<usize> {
-        (0..gone).rev().find_map(|i| self.coppie.nuovi[i].first().copied())
+        self.vicine.get(gone).copied().flatten()
     }
 }
 
