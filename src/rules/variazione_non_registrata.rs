@@ -50,7 +50,8 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
         let by_act = esame.motivi.variato(genere, id, &c.campo).or(by_goal);
         // What is measured or done is no change of the goal.
         let done = matches!(c.radice, "storico" | "baseline" | "nota")
-            || matches!(ultima_chiave(&c.campo), "avanzamento" | "prova" | "nota");
+            || matches!(ultima_chiave(&c.campo), "avanzamento" | "prova" | "nota")
+            || c.campo.ends_with(".stato");
         if text || done || by_act.is_some() || !told.insert((genere, id.to_string())) {
             continue;
         }
