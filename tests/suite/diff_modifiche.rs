@@ -161,12 +161,51 @@ impl Voce {
         elenco(&mut self.campi, nome)
     }
 
+    /// What joins two things says what both said: lists and weights add up, what only the other had is taken over.
+    fn assorbi(&mut self, other: &Voce) {
+        const KEYS: [&str; 4] = ["incarico", "ufficio", "esterno", "nome"];
+        for (nome, dato) in other.campi.iter().filter(|(k, _)| !matches!(*k, "succede_a" | "indicatori" | "rischi")) {
+            match (self.campo(nome).cloned(), dato) {
+                (None, _) => self.metti(nome, dato.clone()),
+                (Some(D::Nudo(a)), D::Nudo(b)) if *nome == "peso" => self.metti(nome, somma(&a, b)),
+                (Some(D::Elenco(_)), D::Elenco(more)) => {
+                    for d in more {
+                        let key = |d: &D| KEYS.iter().find_map(|k| d.di_riga(k).cloned());
+                        let there =
+                            self.elenco(nome).iter().position(|o| o == d || (key(o).is_some() && key(o) == key(d)));
+                        match (there, d) {
+                            // Definitions and links have been moved already.
+                            (_, D::Voce(_)) => {}
+                            (_, d) if d.di_riga("id").is_some() => {}
+                            (None, d) => self.elenco(nome).push(d.clone()),
+                            (Some(at), d) => {
+                                let mine = self.elenco(nome)[at].di_riga("peso").cloned();
+                                if let (Some(D::Nudo(a)), Some(D::Nudo(b))) = (mine, d.di_riga("peso")) {
+                                    let sum = somma(&a, b);
+                                    let row = self.elenco(nome)[at].riga();
+                                    row.iter_mut().filter(|(k, _)| *k == "peso").for_each(|(_, d)| *d = sum.clone());
+                                }
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn righe(&self, nome: &str) -> &[D] {
         match self.campo(nome) {
             Some(D::Elenco(all)) => all,
             _ => &[],
         }
     }
+}
+
+/// The sum of two whole numbers, as text.
+fn somma(a: &str, b: &str) -> D {
+    let number = |t: &str| t.parse::<i64>().expect("a whole number");
+    n(number(a) + number(b))
 }
 
 fn elenco<'c>(campi: &'c mut Campi, nome: &'static str) -> &'c mut Vec<D> {
@@ -1393,6 +1432,7 @@ impl Prova {
         }
         let (old_x, old_z) = (self.b.id[&x].clone(), self.b.id[&z].clone());
         let mut gone = self.b.stacca(&z);
+        let both = gone.clone();
         let new = self.caso.si();
         if new {
             self.b.id.insert(x.clone(), format!("{x}-unito"));
@@ -1411,6 +1451,7 @@ impl Prova {
                     }
                 }
             }
+            v.assorbi(&both);
         });
         for c in [&x, &z] {
             self.prendi(c, "*");
