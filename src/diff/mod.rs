@@ -8,6 +8,8 @@ pub mod albero;
 mod campi;
 mod chiavi;
 mod coppie;
+mod elenchi;
+mod finestra;
 pub mod motivi;
 mod organico;
 pub mod parole;
