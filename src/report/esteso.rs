@@ -74,7 +74,9 @@ fn footer(finding: &Diagnostic, sources: &Sources) -> String {
     if let Some(rule) = rules::rule_of(finding.rule) {
         for fonte in rule.fonti {
             let comma = if fonte.articolo.is_empty() { "" } else { ", " };
-            lines.push(format!("fonte: {}{comma}{} (certezza {})", fonte.atto, fonte.articolo, fonte.certezza));
+            let doubt = if fonte.da_verificare() { ", da verificare sul testo" } else { "" };
+            let (atto, articolo) = (fonte.atto, fonte.articolo);
+            lines.push(format!("fonte: {atto}{comma}{articolo} (certezza {}{doubt})", fonte.certezza));
         }
     }
     lines.push(format!("altro: piao explain {}", finding.rule));

@@ -131,7 +131,7 @@ fn entry(row: &[String]) -> Option<VoceTrasparenza> {
 }
 
 /// The cells of a table: comma separated, quotes around cells with commas, doubled inside.
-fn csv(text: &str) -> Vec<Vec<String>> {
+pub(super) fn csv(text: &str) -> Vec<Vec<String>> {
     text.lines().filter(|l| !l.is_empty()).map(cells).collect()
 }
 

@@ -4,11 +4,12 @@
 use super::context::{Context, Findings};
 use super::{RULES, Rule, deroghe, obblighi};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::model::manifesto::{LivelloRegola, Regime};
+use crate::model::manifesto::LivelloRegola;
 use crate::model::record::Record;
 use crate::model::visita::Visitor;
 use crate::source::{FileId, Span};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// What a run found.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub fn check(cx: &Context<'_>, first: Vec<Diagnostic>, wanted: &dyn Fn(&Rule) ->
         if let Some(check) = rule.check
             && wanted(rule)
             && rule.anni.comprende(cx.profilo.anno)
+            && rule.riguarda(cx.profilo.tipo)
         {
             check(cx, &mut found);
         }
@@ -48,22 +50,21 @@ pub fn check(cx: &Context<'_>, first: Vec<Diagnostic>, wanted: &dyn Fn(&Rule) ->
     Outcome { findings, waived, file: cx.piano.file.len(), elementi: cx.graph.elementi }
 }
 
+/// Every rule: those in code, in order of id, then the obligations.
+pub fn tutte() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().chain(obblighi::tutti().iter().map(|o| &o.rule))
+}
+
 /// The rule of a finding.
 pub fn rule_of(id: &str) -> Option<&'static Rule> {
-    RULES
-        .iter()
-        .copied()
-        .find(|r| r.id == id)
-        .or_else(|| obblighi::tutti().iter().find(|o| o.rule.id == id).map(|o| &o.rule))
+    static BY_ID: OnceLock<HashMap<&str, &Rule>> = OnceLock::new();
+    BY_ID.get_or_init(|| tutte().map(|r| (r.id, r)).collect()).get(id).copied()
 }
 
 /// The level of a finding: its rule and regime, then `[regole]`. `None` when it does not apply or is off.
 pub(super) fn leveled(cx: &Context<'_>, mut finding: Diagnostic) -> Option<Diagnostic> {
     let rule = rule_of(finding.rule)?;
-    let level = match cx.profilo.regime {
-        Regime::Ordinario => rule.level.ordinario,
-        Regime::Semplificato => rule.level.semplificato,
-    }?;
+    let level = rule.level.nel(cx.profilo.regime)?;
     let chosen = cx.piano.manifesto.regole.get().and_then(|m| m.get(rule.id)).copied();
     let wanted = match chosen {
         None => Some(level),

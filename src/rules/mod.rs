@@ -3,6 +3,7 @@
 //!
 //! One file a rule, with its explanation beside it; adding one is two lines here.
 
+pub mod catalogo;
 pub mod confronto;
 pub mod context;
 pub mod dati;
@@ -125,9 +126,10 @@ mod voci_unite;
 mod yaml_non_valido;
 
 pub use context::{Context, Findings, Profilo};
-pub use finish::{Outcome, check, hash, rule_of};
+pub use finish::{Outcome, check, hash, rule_of, tutte};
 
 use crate::diagnostic::Level;
+use crate::model::manifesto::Regime;
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +142,13 @@ pub struct Fonte {
     pub url: &'static str,
     /// How sure it is: C, C2, P, K or K?.
     pub certezza: &'static str,
+}
+
+impl Fonte {
+    /// It rests on memory alone: whoever reads it should look at the text.
+    pub fn da_verificare(&self) -> bool {
+        matches!(self.certezza, "K" | "K?")
+    }
 }
 
 /// The years of the plans a rule applies to, both ends included.
@@ -182,6 +191,14 @@ impl Livelli {
     /// The same in both.
     pub const fn tutti(level: Level) -> Self {
         Livelli { ordinario: Some(level), semplificato: Some(level) }
+    }
+
+    /// In a regime.
+    pub fn nel(self, regime: Regime) -> Option<Level> {
+        match regime {
+            Regime::Ordinario => self.ordinario,
+            Regime::Semplificato => self.semplificato,
+        }
     }
 
     /// In the ordinary regime only.

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Obligations: rows of data that say what must be there, for whom and from when; one generic check.
 //!
-//! A row asks a section (`campo = "performance"`), a field of a section (`campo = "performance.smvp"`), or a field of
-//! each element of a kind (`per_ogni = "obiettivi"`, `campo = "ufficio"`). `dove` keeps the elements whose field holds a word.
+//! A row asks a section (`campo = "performance"`), a field of a section or of the manifest at any depth
+//! (`campo = "scheda_anagrafica.figure.rpct"`, `campo = "piao.adozione.data"`), or a field of each element of a kind
+//! (`per_ogni = "obiettivi"`, `campo = "ufficio"`). `dove` keeps the elements whose field holds a word.
 
-use super::context::{Context, Findings};
-use super::{Anni, Fonte, Livelli, Rule};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::model::Sezione;
-use crate::model::manifesto::Regime;
-use crate::model::record::Record;
-use crate::model::visita::{Foglia, Visitor};
-use crate::source::decode::nearest;
-use crate::source::{FileId, Span};
-use std::collections::{HashMap, HashSet};
+mod controllo;
+
+use super::{Anni, Fonte, Livelli, Rule, catalogo};
+use crate::diagnostic::Level;
+use crate::model::manifesto::{self, Regime, StatoPiano};
+use crate::rules::Context;
 use std::sync::OnceLock;
 use toml::de::{DeTable, DeValue};
 
+pub use controllo::check;
+
 /// The rows, one file a section.
-const FILES: &[(&str, &str)] = &[("piano", include_str!("obblighi/piano.toml"))];
+const FILES: &[&str] = &[
+    include_str!("obblighi/piano.toml"),
+    include_str!("obblighi/piao.toml"),
+    include_str!("obblighi/scheda_anagrafica.toml"),
+    include_str!("obblighi/valore_pubblico.toml"),
+    include_str!("obblighi/performance.toml"),
+];
 
 /// How much must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +40,16 @@ pub struct Obbligo {
     pub rule: Rule,
     /// Path of the field, or the field of each element.
     pub campo: String,
+    /// Other paths, any of which does.
+    pub oppure: Vec<String>,
     /// Plural key of the elements asked one by one.
     pub per_ogni: Option<String>,
-    /// Field and word that elements must have to count.
-    pub dove: Option<(String, String)>,
+    /// Field and words: elements must have one of them to count.
+    pub dove: Option<(String, Vec<String>)>,
     /// How much.
     pub chiede: Chiede,
-    /// Kinds of body; empty for all.
-    pub enti: Vec<String>,
+    /// Whom it concerns.
+    pub chi: Chi,
     /// Obligations whose failure silences this one.
     pub presuppone: Vec<String>,
     /// The reason in one sentence.
@@ -51,10 +58,68 @@ pub struct Obbligo {
     pub scrivi: String,
 }
 
+/// Whom an obligation concerns, beside regime and years.
+#[derive(Debug, Default)]
+pub struct Chi {
+    /// Codes of kinds of body, as in the catalogue; empty for all.
+    pub enti: Vec<String>,
+    /// At least so many inhabitants.
+    pub abitanti: Option<u32>,
+    /// A fact of `[profilo]` that must be said.
+    pub profilo: Option<String>,
+    /// A fact of `[profilo]` that must not be denied.
+    pub salvo: Option<String>,
+    /// From this state of the plan on.
+    pub stato: Option<StatoPiano>,
+}
+
+impl Chi {
+    /// Whether it concerns the body and the plan.
+    fn comprende(&self, cx: &Context<'_>) -> bool {
+        let manifest = &cx.piano.manifesto;
+        let says = |name: &String| manifest.profilo.get().and_then(|p| fatto(p, name));
+        catalogo::riguarda(&self.enti, cx.profilo.tipo)
+            && self.abitanti.is_none_or(|least| cx.profilo.abitanti.is_some_and(|n| n >= least))
+            && self.profilo.as_ref().is_none_or(|name| says(name) == Some(true))
+            && self.salvo.as_ref().is_none_or(|name| says(name) != Some(false))
+            && self.stato.is_none_or(|from| manifest.stato.get().is_some_and(|stato| *stato >= from))
+    }
+}
+
+/// The facts of `[profilo]` that rows may name.
+pub const FATTI: [&str; 6] =
+    ["stazione_appaltante", "enti_controllati", "organo_di_revisione", "usa_ia", "attua_pnrr", "dirigenti"];
+
+/// What `[profilo]` says of a fact.
+fn fatto(profilo: &manifesto::Profilo, name: &str) -> Option<bool> {
+    let field = match name {
+        "stazione_appaltante" => &profilo.stazione_appaltante,
+        "enti_controllati" => &profilo.enti_controllati,
+        "organo_di_revisione" => &profilo.organo_di_revisione,
+        "usa_ia" => &profilo.usa_ia,
+        "attua_pnrr" => &profilo.attua_pnrr,
+        "dirigenti" => &profilo.dirigenti,
+        _ => return None,
+    };
+    field.get().map(|said| said.0)
+}
+
+impl Obbligo {
+    /// Its fields: `campo` and the others that do as well.
+    pub fn campi(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.campo).chain(&self.oppure).map(String::as_str)
+    }
+
+    /// Whether it applies in a regime and year.
+    fn vale(&self, regime: Regime, anno: i16) -> bool {
+        self.rule.anni.comprende(anno) && self.rule.level.nel(regime).is_some()
+    }
+}
+
 /// Every row, read once from the embedded files.
 pub fn tutti() -> &'static [Obbligo] {
     static ROWS: OnceLock<Vec<Obbligo>> = OnceLock::new();
-    ROWS.get_or_init(|| FILES.iter().flat_map(|(_, text)| rows(text)).collect())
+    ROWS.get_or_init(|| FILES.iter().flat_map(|text| rows(text)).collect())
 }
 
 /// The rows of one embedded file; a test reads them all, so a malformed row never ships.
@@ -90,54 +155,107 @@ fn keep(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
+/// The keys of a row; any other is a slip, and the row is not read.
+const CHIAVI: [&str; 20] = [
+    "id",
+    "catalogo",
+    "campo",
+    "oppure",
+    "per_ogni",
+    "dove",
+    "chiede",
+    "regime",
+    "enti",
+    "abitanti",
+    "profilo",
+    "salvo",
+    "stato",
+    "dal",
+    "al",
+    "livello",
+    "certezza",
+    "perche",
+    "scrivi",
+    "presuppone",
+];
+
 fn row(table: &DeTable<'_>) -> Option<Obbligo> {
-    let level = |word: &str| match word {
-        "errore" => Some(Level::Error),
-        "avviso" => Some(Level::Warning),
-        "nota" => Some(Level::Note),
-        _ => None,
-    };
-    let level = match table.get("livello")?.get_ref() {
-        DeValue::String(word) => Livelli { ordinario: level(word), semplificato: level(word) },
-        DeValue::Table(t) => Livelli {
-            ordinario: text(t, "ordinario").and_then(|w| level(&w)),
-            semplificato: text(t, "semplificato").and_then(|w| level(&w)),
-        },
-        _ => return None,
-    };
-    let regimi = list(table, "regime");
-    let level = Livelli {
-        ordinario: level.ordinario.filter(|_| regimi.is_empty() || regimi.iter().any(|r| r == "ordinario")),
-        semplificato: level.semplificato.filter(|_| regimi.is_empty() || regimi.iter().any(|r| r == "semplificato")),
-    };
+    if !table.keys().all(|k| CHIAVI.contains(&k.get_ref().as_ref()) || k.get_ref() == "fonte") {
+        return None;
+    }
     let year = |key| text(table, key).and_then(|y| y.parse().ok());
     let perche = text(table, "perche")?;
     let catalogo: Vec<&'static str> = list(table, "catalogo").into_iter().map(keep).collect();
-    let dove = text(table, "dove")
-        .and_then(|d| d.split_once(" contiene ").map(|(f, w)| (f.trim().to_string(), w.trim().to_string())));
+    let dove = match text(table, "dove") {
+        None => None,
+        Some(dove) => {
+            let (field, words) = dove.split_once(" contiene ")?;
+            Some((field.trim().to_string(), words.split('|').map(|w| w.trim().to_string()).collect()))
+        }
+    };
     Some(Obbligo {
         rule: Rule {
             id: keep(text(table, "id")?),
             catalogo: Vec::leak(catalogo),
             summary: keep(perche.clone()),
-            level,
+            level: livelli(table)?,
             anni: Anni { dal: year("dal").unwrap_or(2022), al: year("al") },
             fonti: Vec::leak(fonti(table)),
             doc: "",
             check: None,
         },
         campo: text(table, "campo")?,
+        oppure: list(table, "oppure"),
         per_ogni: text(table, "per_ogni"),
         dove,
-        chiede: if text(table, "chiede").as_deref() == Some("almeno uno") {
-            Chiede::AlmenoUno
-        } else {
-            Chiede::Presente
+        chiede: match text(table, "chiede").as_deref() {
+            None | Some("presente") => Chiede::Presente,
+            Some("almeno uno") => Chiede::AlmenoUno,
+            Some(_) => return None,
         },
-        enti: list(table, "enti"),
+        chi: chi(table)?,
         presuppone: list(table, "presuppone"),
         perche,
-        scrivi: text(table, "scrivi").unwrap_or_default(),
+        scrivi: text(table, "scrivi")?,
+    })
+}
+
+fn chi(table: &DeTable<'_>) -> Option<Chi> {
+    let fact = |key| match text(table, key) {
+        Some(name) if !FATTI.contains(&name.as_str()) => None,
+        name => Some(name),
+    };
+    let abitanti = match text(table, "abitanti") {
+        None => None,
+        Some(bound) => Some(bound.strip_prefix(">=")?.trim().parse().ok()?),
+    };
+    let stato = match text(table, "stato") {
+        None => None,
+        Some(word) => Some(StatoPiano::da_parola(&word)?),
+    };
+    Some(Chi { enti: list(table, "enti"), abitanti, profilo: fact("profilo")?, salvo: fact("salvo")?, stato })
+}
+
+/// One word for both regimes or one each; `regime` keeps those it names.
+fn livelli(table: &DeTable<'_>) -> Option<Livelli> {
+    let level = |word: &str| match word {
+        "errore" => Some(Level::Error),
+        "avviso" => Some(Level::Warning),
+        "nota" => Some(Level::Note),
+        _ => None,
+    };
+    let (ordinario, semplificato) = match table.get("livello")?.get_ref() {
+        DeValue::String(word) => (level(word), level(word)),
+        DeValue::Table(t) => {
+            (text(t, "ordinario").and_then(|w| level(&w)), text(t, "semplificato").and_then(|w| level(&w)))
+        }
+        _ => return None,
+    };
+    let regimi = list(table, "regime");
+    let named = |regime: &str| regimi.is_empty() || regimi.iter().any(|r| r == regime);
+    Some(Livelli {
+        ordinario: ordinario.filter(|_| named("ordinario")),
+        semplificato: semplificato.filter(|_| named("semplificato")),
     })
 }
 
@@ -161,210 +279,42 @@ fn fonti(table: &DeTable<'_>) -> Vec<Fonte> {
     }
 }
 
-/// Runs every row that applies to this body and year.
-pub fn check(cx: &Context<'_>, wanted: &dyn Fn(&Rule) -> bool, out: &mut Findings) {
-    let tipo = cx.profilo.tipo.map(|t| t.parola());
-    let rows: Vec<&Obbligo> = tutti()
-        .iter()
-        .filter(|o| wanted(&o.rule) && o.rule.anni.comprende(cx.profilo.anno))
-        .filter(|o| match cx.profilo.regime {
-            Regime::Ordinario => o.rule.level.ordinario.is_some(),
-            Regime::Semplificato => o.rule.level.semplificato.is_some(),
-        })
-        .filter(|o| o.enti.is_empty() || tipo.is_some_and(|t| o.enti.iter().any(|e| e == t)))
-        .collect();
-    if rows.is_empty() {
-        return;
-    }
-    let facts = Facts::of(cx, &rows);
-    let mut failed: HashSet<&str> = HashSet::new();
-    for row in rows {
-        if row.presuppone.iter().any(|p| failed.contains(p.as_str())) {
-            continue;
-        }
-        let before = out.diagnostics.len();
-        ask(cx, row, &facts, out);
-        if out.diagnostics.len() > before {
-            failed.insert(row.rule.id);
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn ask(cx: &Context<'_>, row: &Obbligo, facts: &Facts<'_>, out: &mut Findings) {
-    let mut report = |span: Span, message: String| {
-        let help = if row.scrivi.is_empty() { row.perche.clone() } else { row.scrivi.clone() };
-        let mut finding = Diagnostic::new(row.rule.id, span, message).help(help);
-        finding.campo = Some(row.campo.clone());
-        out.diagnostics.push(finding);
-    };
-    if let Some(kind) = &row.per_ogni {
-        for element in facts.elements.get(kind.as_str()).into_iter().flatten() {
-            let counts = row
-                .dove
-                .as_ref()
-                .is_none_or(|(field, word)| element.words.iter().any(|(f, w)| f == field && w == word));
-            if counts && !element.has(&row.campo, row.chiede) {
-                report(element.span, format!("{} `{}` non ha `{}`", element.name, element.id, row.campo));
-            }
-        }
-        return;
+    const ROW: &str = r#"
+[[obbligo]]
+id = "prova"
+catalogo = []
+campo = "scheda_anagrafica.figure.rpct"
+regime = ["ordinario"]
+enti = ["COM"]
+abitanti = ">=5000"
+profilo = "usa_ia"
+stato = "adottato"
+dal = 2022
+al = 2026
+livello = "errore"
+perche = "Prova."
+scrivi = "prova"
+"#;
+
+    #[test]
+    fn a_row_is_read_with_its_conditions() {
+        let rows = rows(ROW);
+        let row = &rows[0];
+        assert!(row.vale(Regime::Ordinario, 2026) && !row.vale(Regime::Semplificato, 2026));
+        assert!(!row.vale(Regime::Ordinario, 2027), "a row closed in 2026 is silent in 2027");
+        assert_eq!((row.chi.abitanti, row.chi.stato), (Some(5000), Some(StatoPiano::Adottato)));
     }
-    let (stem, field) = row.campo.split_once('.').map_or((row.campo.as_str(), None), |(s, f)| (s, Some(f)));
-    let Some(sezione) = Sezione::da_stem(stem) else { return };
-    let file = cx.piano.file_di(sezione).next();
-    let Some(section) = facts.sections.get(&sezione) else {
-        // A file that does not parse is there all the same.
-        let meant = cx.piano.sconosciuti.iter().any(|s| nearest(s, [stem].into_iter()).is_some());
-        if file.is_none() && field.is_none() && !meant {
-            let manifest = Span { file: cx.piano.file_manifesto.unwrap_or(FileId(0)), start: 0, end: 0 };
-            report(manifest, format!("manca la sezione {} «{}»", sezione.numero(), sezione.titolo()));
-        }
-        return;
-    };
-    let Some(field) = field else {
-        // What was not understood is there all the same.
-        if section.fields.is_empty()
-            && let Some(file) = file
-            && !cx.piano.illeggibili.iter().any(|s| s.file == file)
+
+    #[test]
+    fn a_row_with_a_slip_is_not_read() {
+        for (right, wrong) in
+            [("usa_ia", "usa_ai"), (">=5000", "5000"), ("\"adottato\"", "\"adotato\""), ("scrivi", "scrivere")]
         {
-            report(
-                Span { file, start: 0, end: 0 },
-                format!("la sezione {} «{}» è vuota", sezione.numero(), sezione.titolo()),
-            );
-        }
-        return;
-    };
-    let start = Span { file: file.unwrap_or(FileId(0)), start: 0, end: 0 };
-    match &row.dove {
-        None if !section.has(field, row.chiede) => {
-            report(start, format!("nella sezione {} «{}» manca `{field}`", sezione.numero(), sezione.titolo()))
-        }
-        Some((inner, word)) => {
-            let any = facts
-                .elements
-                .get(field)
-                .into_iter()
-                .flatten()
-                .any(|e| e.words.iter().any(|(f, w)| f == inner && w == word));
-            if !any && !cx.graph.is_incomplete() {
-                report(start, format!("in `{field}` nessun elemento ha `{inner}: {word}`"));
-            }
-        }
-        None => {}
-    }
-}
-
-/// What is there, gathered in one walk: fields of sections, fields and words of the elements that some row asks.
-#[derive(Default)]
-struct Facts<'p> {
-    sections: HashMap<Sezione, Frame<'p>>,
-    elements: HashMap<&'static str, Vec<Frame<'p>>>,
-}
-
-struct Frame<'p> {
-    /// Some row asks it: its fields and words are gathered.
-    asked: bool,
-    span: Span,
-    name: &'static str,
-    id: &'p str,
-    /// Fields, with how many items they hold.
-    fields: Vec<(&'static str, usize)>,
-    /// Words of closed lists, by field.
-    words: Vec<(&'static str, &'static str)>,
-}
-
-impl Frame<'_> {
-    fn has(&self, field: &str, chiede: Chiede) -> bool {
-        self.fields.iter().any(|(f, n)| *f == field && (chiede == Chiede::Presente || *n > 0))
-    }
-}
-
-impl<'p> Facts<'p> {
-    fn of(cx: &Context<'p>, rows: &[&Obbligo]) -> Facts<'p> {
-        let asked = rows
-            .iter()
-            .filter_map(|row| match &row.per_ogni {
-                Some(kind) => Some(kind.as_str()),
-                None => row.dove.as_ref().and_then(|_| row.campo.split_once('.')).map(|(_, field)| field),
-            })
-            .collect();
-        let mut walk = Walk { facts: Facts::default(), asked, open: Vec::new(), fields: Vec::new() };
-        for sezione in Sezione::TUTTE {
-            let nowhere = Span { file: FileId(0), start: 0, end: 0 };
-            walk.open(true, nowhere, "", "");
-            let there = cx.piano.sezioni.visita(*sezione, nowhere, &mut walk);
-            let frame = walk.open.pop();
-            if there && let Some(frame) = frame {
-                walk.facts.sections.insert(*sezione, frame);
-            }
-        }
-        walk.facts
-    }
-}
-
-struct Walk<'p, 'r> {
-    facts: Facts<'p>,
-    /// Plural keys of the kinds of element that some row asks.
-    asked: HashSet<&'r str>,
-    open: Vec<Frame<'p>>,
-    fields: Vec<&'static str>,
-}
-
-impl<'p> Walk<'p, '_> {
-    fn open(&mut self, asked: bool, span: Span, name: &'static str, id: &'p str) {
-        self.open.push(Frame { asked, span, name, id, fields: Vec::new(), words: Vec::new() });
-    }
-
-    /// The record being read, if some row asks it.
-    fn frame(&mut self) -> Option<&mut Frame<'p>> {
-        self.open.last_mut().filter(|frame| frame.asked)
-    }
-}
-
-impl<'p> Visitor<'p> for Walk<'p, '_> {
-    fn record(&mut self, record: &'p dyn Record, span: Span) {
-        if self.open.len() == 1 && record.genere().is_none() && self.fields.is_empty() {
-            return;
-        }
-        let (span, id) = record.identita().map_or((span, ""), |(id, place)| (place, id));
-        let asked = record.genere().is_some_and(|g| self.asked.contains(g.plurale()));
-        self.open(asked, span, record.genere().map_or("", |g| g.con_articolo()), id);
-    }
-    fn fine_record(&mut self, record: &'p dyn Record, _: Span) {
-        if self.open.len() == 1 {
-            return;
-        }
-        if let Some(frame) = self.open.pop().filter(|frame| frame.asked)
-            && let Some(genere) = record.genere()
-        {
-            self.facts.elements.entry(genere.plurale()).or_default().push(frame);
-        }
-    }
-    fn campo(&mut self, name: &'static str, _: Span) {
-        self.fields.push(name);
-        if let Some(frame) = self.frame() {
-            frame.fields.push((name, 1));
-        }
-    }
-    fn campo_invalido(&mut self, name: &'static str, _: Span) {
-        if let Some(frame) = self.frame() {
-            frame.fields.push((name, 1));
-        }
-    }
-    fn fine_campo(&mut self, _: &'static str) {
-        self.fields.pop();
-    }
-    fn lista(&mut self, len: usize) {
-        if let Some((_, n)) = self.frame().and_then(|f| f.fields.last_mut()) {
-            *n = len;
-        }
-    }
-    fn foglia(&mut self, foglia: Foglia<'p>, _: Span) {
-        if let Foglia::Scelta(word, _) = foglia
-            && let Some(field) = self.fields.last().copied()
-            && let Some(frame) = self.frame()
-        {
-            frame.words.push((field, word));
+            assert!(rows(Box::leak(ROW.replace(right, wrong).into_boxed_str())).is_empty(), "{wrong}");
         }
     }
 }

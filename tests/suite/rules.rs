@@ -7,8 +7,10 @@ use crate::support::{
 use piao::load::Loaded;
 use piao::model::Sezione;
 use piao::model::id::Genere;
+use piao::model::scheda_anagrafica::TipoEnte;
+use piao::rules::catalogo::riguarda;
 use piao::rules::obblighi::{self, Obbligo};
-use piao::rules::{RULES, Rule};
+use piao::rules::{RULES, Rule, tutte};
 use piao::source::Sources;
 use piao::source::node::{Data, Node};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -287,7 +289,7 @@ fn one_cause_is_one_finding_and_no_cause_none() {
 }
 
 fn all() -> Vec<&'static Rule> {
-    RULES.iter().copied().chain(obblighi::tutti().iter().map(|o| &o.rule)).collect()
+    tutte().collect()
 }
 
 fn is_kebab(id: &str) -> bool {
@@ -318,6 +320,8 @@ fn every_rule_has_its_two_files_and_no_file_is_left_over() {
     }
     let machinery = [
         "mod.rs",
+        "catalogo.md",
+        "catalogo.rs",
         "confronto.rs",
         "context.rs",
         "dati.rs",
@@ -370,6 +374,13 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
                 wrong.push(format!("`{}` is {mine} in the regime {regime}, its rows say {levels:?}", rule.id));
             }
         }
+        let years: Vec<i16> = named
+            .iter()
+            .map(|r| r["years"].trim_start_matches(['>', '=']).parse().unwrap_or(rule.anni.dal.min(2022)))
+            .collect();
+        if !years.is_empty() && !years.contains(&rule.anni.dal) {
+            wrong.push(format!("`{}` begins in {}, its rows in {years:?}", rule.id, rule.anni.dal));
+        }
         for fonte in rule.fonti {
             if !named.is_empty() && !named.iter().any(|r| r["certainty"] == fonte.certezza) {
                 wrong.push(format!("`{}`: its rows do not have the certainty {}", rule.id, fonte.certezza));
@@ -411,25 +422,50 @@ fn every_row_of_the_obligations_is_read() {
     assert_eq!(sorted, sorted_read, "rows written and rows read");
 }
 
-/// The keys of the records of a kind, from the generated schemas.
-fn keys_of(plural: &str) -> Vec<String> {
-    let genere = Genere::TUTTI.iter().find(|g| g.plurale() == plural);
-    let name = match genere.map(|g| format!("{g:?}")).as_deref() {
-        Some("Accessibilita") => "AzioneAccessibilita".to_string(),
-        Some(name) => name.to_string(),
-        None => return Vec::new(),
+/// Name of the type of the elements of a kind.
+fn type_of(plural: &str) -> Option<String> {
+    let genere = Genere::TUTTI.iter().find(|g| g.plurale() == plural)?;
+    Some(match format!("{genere:?}").as_str() {
+        "Accessibilita" => "AzioneAccessibilita".to_string(),
+        name => name.to_string(),
+    })
+}
+
+/// Whether a path of keys leads somewhere, from a schema or from a definition of it.
+fn leads(schema: &serde_json::Value, from: &serde_json::Value, path: &str) -> bool {
+    let (key, rest) = path.split_once('.').map_or((path, None), |(k, r)| (k, Some(r)));
+    let targets = |node: &serde_json::Value| -> Vec<serde_json::Value> {
+        let reference = node["$ref"].as_str().map(|r| &schema["definitions"][r.rsplit('/').next().unwrap_or_default()]);
+        let inner = ["anyOf", "allOf"].iter().flat_map(|k| node[*k].as_array().cloned().unwrap_or_default());
+        reference.cloned().into_iter().chain(inner).collect()
     };
-    for (_, text) in piao::schemi::tutti() {
-        let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        let definition = &schema["definitions"][&name];
-        let object = std::iter::once(definition)
-            .chain(definition["anyOf"].as_array().into_iter().flatten())
-            .find_map(|d| d["properties"].as_object());
-        if let Some(properties) = object {
-            return properties.keys().cloned().collect();
+    let found = &from["properties"][key];
+    if !found.is_null() {
+        return rest.is_none_or(|rest| leads(schema, found, rest));
+    }
+    targets(from).iter().any(|target| leads(schema, target, path))
+}
+
+/// Whether records of a kind, or the files with this stem, have a field.
+fn has_field(plural: Option<&str>, path: &str) -> bool {
+    let schemas = piao::schemi::tutti();
+    let parsed = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+    match plural {
+        Some(plural) => {
+            let Some(name) = type_of(plural) else { return false };
+            schemas.iter().any(|(_, text)| {
+                let schema = parsed(text);
+                leads(&schema, &schema["definitions"][&name].clone(), path)
+            })
+        }
+        None => {
+            let Some((stem, field)) = path.split_once('.') else { return Sezione::da_stem(path).is_some() };
+            schemas.iter().any(|(name, text)| {
+                let schema = parsed(text);
+                name == stem && leads(&schema, &schema.clone(), field)
+            })
         }
     }
-    Vec::new()
 }
 
 #[test]
@@ -441,24 +477,20 @@ fn every_obligation_is_well_formed() {
         assert!(o.rule.anni.al.is_none_or(|al| o.rule.anni.dal <= al), "{id}: dal after al");
         assert!(o.rule.level.ordinario.or(o.rule.level.semplificato).is_some(), "{id}: never applies");
         assert!(!o.perche.is_empty() && o.perche.ends_with('.'), "{id}: perche");
+        assert!(!o.scrivi.is_empty() && !o.scrivi.ends_with('.'), "{id}: scrivi");
         for p in &o.presuppone {
             assert!(ids.contains(p.as_str()) && p != id, "{id}: presuppone `{p}`");
         }
-        match &o.per_ogni {
-            Some(plural) => {
-                let keys = keys_of(plural);
-                assert!(keys.contains(&o.campo), "{id}: `{plural}` have no `{}` in {keys:?}", o.campo);
-                if let Some((field, _)) = &o.dove {
-                    assert!(keys.contains(field), "{id}: `{plural}` have no `{field}`");
-                }
-            }
-            None => {
-                let (stem, field) = o.campo.split_once('.').map_or((o.campo.as_str(), None), |(s, f)| (s, Some(f)));
-                let sezione = Sezione::da_stem(stem).unwrap_or_else(|| panic!("{id}: no section `{stem}`"));
-                if let Some(field) = field {
-                    assert!(sezione.chiavi().contains(&field), "{id}: `{stem}` has no `{field}`");
-                }
-            }
+        for campo in o.campi() {
+            assert!(has_field(o.per_ogni.as_deref(), campo), "{id}: no field `{campo}`");
+        }
+        if let Some((field, _)) = &o.dove {
+            let list = o.per_ogni.as_deref().or(o.campo.split_once('.').map(|(_, list)| list)).unwrap_or_default();
+            assert!(has_field(Some(list), field), "{id}: `{list}` have no `{field}`");
+        }
+        for code in &o.chi.enti {
+            let rows = o.rule.righe().flat_map(|r| &r.enti).collect::<Vec<_>>();
+            assert!(rows.contains(&code), "{id}: the catalogue does not say `{code}` but {rows:?}");
         }
     }
 }
@@ -476,23 +508,33 @@ fn missed(files: &Files) -> Vec<Found> {
     found
 }
 
-/// The smallest plan in one regime or the other.
-fn in_regime(semplificato: bool) -> Files {
+/// The smallest plan in the regime, of the kind of body, in the state and with the facts that a row asks.
+/// `None` where the row does not apply in that regime.
+fn plan_for(o: &Obbligo, regime: &str) -> Option<Files> {
+    let level = if regime == "semplificato" { o.rule.level.semplificato } else { o.rule.level.ordinario };
+    level?;
     let mut files = piano_minimo();
-    if semplificato {
-        for (path, text) in &mut files {
-            if path == "piao.toml" {
-                *text = text.replace("regime = \"ordinario\"", "regime = \"semplificato\"");
-            }
-        }
+    let mut change = |name: &str, from: &str, to: &str| {
+        let (_, text) = files.iter_mut().find(|(path, _)| path.ends_with(name)).expect("a file of the smallest plan");
+        assert!(text.contains(from), "{name} has no `{from}`");
+        *text = text.replace(from, to);
+    };
+    change("piao.toml", "regime = \"ordinario\"", &format!("regime = \"{regime}\""));
+    let kinds = TipoEnte::PAROLE.iter().filter_map(|(word, _)| TipoEnte::da_parola(word));
+    if let Some(kind) = std::iter::once(TipoEnte::Comune).chain(kinds).find(|k| riguarda(&o.chi.enti, Some(*k))) {
+        change("scheda_anagrafica.yaml", "tipo: comune", &format!("tipo: {}", kind.parola()));
     }
-    files
-}
-
-/// Whether a row speaks to the smallest plan: a municipality of 2027.
-fn applies(o: &Obbligo, semplificato: bool) -> bool {
-    let level = if semplificato { o.rule.level.semplificato } else { o.rule.level.ordinario };
-    level.is_some() && o.rule.anni.comprende(2027) && (o.enti.is_empty() || o.enti.iter().any(|e| e == "comune"))
+    if let Some(stato) = o.chi.stato {
+        change("piao.toml", "stato = \"bozza\"", &format!("stato = \"{}\"", stato.parola()));
+    }
+    if let Some(fatto) = &o.chi.profilo {
+        change("piao.toml", &format!("{fatto} = false"), &format!("{fatto} = true"));
+    }
+    while !o.rule.anni.comprende(load(&files).piano.anno()) {
+        files = year_before(files);
+        assert!(load(&files).piano.anno() >= 2022, "{}: no year", o.rule.id);
+    }
+    Some(files)
 }
 
 /// Its parents and the rows that fall silent when it fails may be found with it.
@@ -503,10 +545,10 @@ fn only_this(id: &'static str, found: &[Found]) -> bool {
 #[test]
 fn every_section_that_is_taken_away_is_missed() {
     let mut tried = 0;
-    for semplificato in [false, true] {
-        for o in obblighi::tutti().iter().filter(|o| applies(o, semplificato) && o.per_ogni.is_none()) {
+    for regime in ["ordinario", "semplificato"] {
+        for o in obblighi::tutti().iter().filter(|o| o.per_ogni.is_none()) {
             let Some(sezione) = Sezione::da_stem(&o.campo) else { continue };
-            let mut files = in_regime(semplificato);
+            let Some(mut files) = plan_for(o, regime) else { continue };
             files.retain(|(path, _)| !path.contains(sezione.stem()));
             let found = missed(&files);
             assert!(only_this(o.rule.id, &found) && found.len() == 1, "{}: {found:#?}", o.rule.id);
@@ -518,54 +560,67 @@ fn every_section_that_is_taken_away_is_missed() {
 
 #[test]
 fn every_field_that_is_taken_away_is_missed() {
-    for semplificato in [false, true] {
-        for o in obblighi::tutti().iter().filter(|o| applies(o, semplificato)) {
-            let Some(files) = without_field(o, in_regime(semplificato)) else { continue };
-            let found = missed(&files);
-            assert!(only_this(o.rule.id, &found), "{}: {found:#?}", o.rule.id);
+    let mut wrong = Vec::new();
+    for regime in ["ordinario", "semplificato"] {
+        for o in obblighi::tutti().iter().filter(|o| o.per_ogni.is_some() || o.campo.contains('.')) {
+            let Some(files) = plan_for(o, regime) else { continue };
+            let before = missed(&files);
+            if before.iter().any(|f| f.rule == o.rule.id) {
+                wrong.push(format!("{}: tests/piano-minimo has nothing for it: add `{}` there", o.rule.id, o.campo));
+                continue;
+            }
+            // Other kinds of body miss what a municipality has no need of.
+            let found: Vec<Found> =
+                missed(&without_field(o, files)).into_iter().filter(|f| !before.contains(f)).collect();
+            if !only_this(o.rule.id, &found) {
+                wrong.push(format!("{}, regime {regime}: {found:#?}", o.rule.id));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The plan without the field that a row asks for: of the section, or of the first element that counts.
-/// `None` for rows that ask for a whole section.
-fn without_field(o: &Obbligo, mut files: Files) -> Option<Files> {
-    let (stem, key) = match (&o.per_ogni, o.campo.split_once('.')) {
-        (Some(_), _) => (None, o.campo.as_str()),
-        (None, Some((stem, key))) => (Some(stem), key),
-        (None, None) => return None,
-    };
-    for (path, text) in &mut files {
-        if !path.ends_with(".yaml") || stem.is_some_and(|s| !path.contains(s)) {
-            continue;
-        }
-        let sources = Sources::from_texts([(path.clone(), text.clone())]);
-        let tree = sources.parse(piao::source::FileId(0), &mut Vec::new()).expect("the smallest plan parses");
-        let mut cuts = Vec::new();
-        match (&o.per_ogni, &o.dove) {
-            (Some(plural), dove) => elements(&tree, plural, &mut |element| {
-                if dove.as_ref().is_none_or(|(f, w)| says(element.get(f), w)) && cuts.is_empty() {
-                    cuts.extend(entry(element, key));
-                }
-            }),
-            // The word that makes elements count is replaced wherever it stands.
-            (None, Some((field, word))) => elements(&tree, key, &mut |element| {
-                if let Some(node) = element.get(field).filter(|n| says(Some(n), word)) {
-                    cuts.extend(field_of(element, field).map(|start| start..node.span.end as usize));
-                }
-            }),
-            (None, None) => cuts.extend(entry(&tree, key)),
-        }
-        cuts.sort_by_key(|c| std::cmp::Reverse(c.start));
-        let cut = !cuts.is_empty();
-        for range in cuts {
-            text.replace_range(range, "");
-        }
-        if cut {
-            return Some(files);
+/// The plan without the fields that a row asks for: of the section, or of the first element that counts.
+fn without_field(o: &Obbligo, mut files: Files) -> Files {
+    for campo in o.campi() {
+        let (stem, path) = match &o.per_ogni {
+            Some(_) => ("", campo),
+            None => campo.split_once('.').expect("a field of a section"),
+        };
+        for (name, text) in files.iter_mut().filter(|(name, _)| name.contains(stem)) {
+            let sources = Sources::from_texts([(name.clone(), text.clone())]);
+            let Some(tree) = sources.parse(piao::source::FileId(0), &mut Vec::new()) else { continue };
+            let mut cuts = cuts(o, &tree, path);
+            cuts.sort_by_key(|c| std::cmp::Reverse(c.start));
+            let done = !cuts.is_empty();
+            cuts.into_iter().for_each(|range| text.replace_range(range, ""));
+            if done && o.per_ogni.is_some() {
+                break;
+            }
         }
     }
-    panic!("{}: nothing to take away in tests/piano-minimo: add `{}` there", o.rule.id, o.campo)
+    files
+}
+
+/// The bytes to take away from one file.
+fn cuts(o: &Obbligo, tree: &Node<'_>, path: &str) -> Vec<std::ops::Range<usize>> {
+    let mut cuts = Vec::new();
+    let any = |node: Option<&Node<'_>>, words: &[String]| words.iter().any(|w| says(node, w));
+    match (&o.per_ogni, &o.dove) {
+        (Some(plural), dove) => elements(tree, plural, &mut |element| {
+            if cuts.is_empty() && dove.as_ref().is_none_or(|(f, words)| any(element.get(f), words)) {
+                cuts.extend(entry(element, path));
+            }
+        }),
+        // The word that makes elements count goes wherever it stands.
+        (None, Some((field, words))) => elements(tree, path, &mut |element| {
+            if let Some(node) = element.get(field).filter(|n| any(Some(n), words)) {
+                cuts.extend(field_of(element, field).map(|start| start..node.span.end as usize));
+            }
+        }),
+        (None, None) => cuts.extend(entry(tree, path)),
+    }
+    cuts
 }
 
 /// Calls `then` on each element of each list with this key, at any depth.
@@ -596,12 +651,18 @@ fn field_of(map: &Node<'_>, key: &str) -> Option<usize> {
     map.map()?.iter().find(|e| e.key == key).map(|e| e.key_span.start as usize)
 }
 
-/// The bytes of a key with its value, up to the next key; the first key of a map must stay.
-fn entry(map: &Node<'_>, key: &str) -> Option<std::ops::Range<usize>> {
+/// The bytes of a key with its value; of a path, those of its last key. A bare value stands for its record.
+fn entry(map: &Node<'_>, path: &str) -> Option<std::ops::Range<usize>> {
+    let (key, rest) = path.split_once('.').map_or((path, None), |(k, r)| (k, Some(r)));
     let entries = map.map()?;
     let i = entries.iter().position(|e| e.key == key)?;
+    if let (Some(rest), Data::Map(_)) = (rest, &entries[i].node.data) {
+        return entry(&entries[i].node, rest);
+    }
+    let start = entries[i].key_span.start;
+    // The next key of a TOML table may stand before it.
     let end = entries.get(i + 1).map_or(entries[i].node.span.end, |next| next.key_span.start);
-    Some(entries[i].key_span.start as usize..end as usize)
+    Some(start as usize..if end > start { end } else { entries[i].node.span.end } as usize)
 }
 
 #[test]

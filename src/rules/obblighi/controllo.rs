@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The one check of all obligations: what is there is gathered in one walk, then every row is asked.
+
+use super::{Chiede, Obbligo, tutti};
+use crate::diagnostic::Diagnostic;
+use crate::model::Sezione;
+use crate::model::record::Record;
+use crate::model::visita::{Foglia, Visit, Visitor};
+use crate::rules::{Context, Findings, Rule};
+use crate::source::decode::nearest;
+use crate::source::{FileId, Span};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// The stem of the manifest in the paths of rows.
+const MANIFESTO: &str = "piao";
+
+/// Runs every row that applies to this body and year.
+pub fn check(cx: &Context<'_>, wanted: &dyn Fn(&Rule) -> bool, out: &mut Findings) {
+    let rows: Vec<&Obbligo> = tutti()
+        .iter()
+        .filter(|o| wanted(&o.rule) && o.vale(cx.profilo.regime, cx.profilo.anno) && o.chi.comprende(cx))
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    let facts = Facts::of(cx, &rows);
+    let mut failed: HashSet<&str> = HashSet::new();
+    for row in rows {
+        if row.presuppone.iter().any(|p| failed.contains(p.as_str())) {
+            continue;
+        }
+        let before = out.diagnostics.len();
+        let mut ask = Ask { cx, row, facts: &facts, out };
+        match (&row.per_ogni, row.campo.split_once('.')) {
+            (Some(kind), _) => ask.elements(kind),
+            (None, Some((stem, _))) => ask.field(stem),
+            (None, None) => ask.section(),
+        }
+        if out.diagnostics.len() > before {
+            failed.insert(row.rule.id);
+        }
+    }
+}
+
+/// One row put to the plan.
+struct Ask<'a, 'p> {
+    cx: &'a Context<'p>,
+    row: &'a Obbligo,
+    facts: &'a Facts<'p>,
+    out: &'a mut Findings,
+}
+
+impl Ask<'_, '_> {
+    fn report(&mut self, span: Span, message: String) {
+        let mut finding = Diagnostic::new(self.row.rule.id, span, message).help(self.row.scrivi.clone());
+        finding.campo = Some(self.row.campo.split_once('.').map_or(&*self.row.campo, |(_, field)| field).into());
+        self.out.diagnostics.push(finding);
+    }
+
+    /// A field of each element of a kind.
+    fn elements(&mut self, kind: &str) {
+        for element in self.facts.elements.get(kind).into_iter().flatten() {
+            let counts = self.row.dove.as_ref().is_none_or(|(field, words)| element.says(field, words));
+            if counts && !self.row.campi().any(|campo| element.has(campo, self.row.chiede)) {
+                let what = self.row.campi().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" né ");
+                self.report(element.span, format!("{} `{}` non ha {what}", element.name, element.id));
+            }
+        }
+    }
+
+    /// A whole section.
+    fn section(&mut self) {
+        let stem = self.row.campo.as_str();
+        let Some(sezione) = Sezione::da_stem(stem) else { return };
+        let file = self.cx.piano.file_di(sezione).next();
+        match self.facts.sections.get(stem) {
+            None => {
+                // A file that does not parse is there all the same.
+                let meant = self.cx.piano.sconosciuti.iter().any(|s| nearest(s, [stem].into_iter()).is_some());
+                if file.is_none() && !meant {
+                    let manifest = Span { file: self.cx.piano.file_manifesto.unwrap_or(FileId(0)), start: 0, end: 0 };
+                    self.report(manifest, format!("manca la sezione {} «{}»", sezione.numero(), sezione.titolo()));
+                }
+            }
+            // What was not understood is there all the same.
+            Some(section) if section.fields.is_empty() => {
+                if let Some(file) = file
+                    && !self.cx.piano.illeggibili.iter().any(|s| s.file == file)
+                {
+                    let start = Span { file, start: 0, end: 0 };
+                    self.report(start, format!("la sezione {} «{}» è vuota", sezione.numero(), sezione.titolo()));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// A field of a section or of the manifest. A section that is missing or empty has its own finding.
+    fn field(&mut self, stem: &str) {
+        let Some(section) = self.facts.sections.get(stem).filter(|s| !s.fields.is_empty()) else { return };
+        let (file, place) = match Sezione::da_stem(stem) {
+            Some(sezione) => (
+                self.cx.piano.file_di(sezione).next(),
+                format!("nella sezione {} «{}»", sezione.numero(), sezione.titolo()),
+            ),
+            None => (self.cx.piano.file_manifesto, "in `piao.toml`".to_string()),
+        };
+        let path = |campo: &str| campo.strip_prefix(stem).unwrap_or(campo).trim_start_matches('.').to_string();
+        let start = Span { file: file.unwrap_or(FileId(0)), start: 0, end: 0 };
+        let Some((inner, words)) = &self.row.dove else {
+            let there = |campo: &str| match campo.split_once('.') {
+                Some((stem, path)) => {
+                    self.facts.sections.get(stem).is_some_and(|section| section.has(path, self.row.chiede))
+                }
+                None => false,
+            };
+            if !self.row.campi().any(there) {
+                let campo = path(&self.row.campo);
+                // The record that should hold it is the nearest place to write it in.
+                let outer = campo.rsplit_once('.').and_then(|(outer, _)| section.place(outer));
+                self.report(outer.unwrap_or(start), format!("{place} manca `{campo}`"));
+            }
+            return;
+        };
+        let list = path(&self.row.campo);
+        let any = self.facts.elements.get(list.as_str()).into_iter().flatten().any(|e| e.says(inner, words));
+        if !any && !self.cx.graph.is_incomplete() && !section.is_unread(&list) {
+            let words = words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" o ");
+            let at = section.place(&list).unwrap_or(start);
+            self.report(at, format!("in `{list}` nessun elemento ha {words} in `{inner}`"));
+        }
+    }
+}
+
+/// What is there, gathered in one walk: fields of sections, fields and words of the elements that some row asks.
+#[derive(Default)]
+struct Facts<'p> {
+    sections: HashMap<&'static str, Frame<'p>>,
+    elements: HashMap<&'static str, Vec<Frame<'p>>>,
+}
+
+/// What a section or an element holds.
+struct Frame<'p> {
+    /// Some row asks it: its fields and words are gathered.
+    asked: bool,
+    span: Span,
+    name: &'static str,
+    id: &'p str,
+    /// How many fields are open around it.
+    depth: usize,
+    fields: Vec<Entry>,
+    /// Words of closed lists, by field.
+    words: Vec<(&'static str, &'static str)>,
+}
+
+/// A field by its path from the section or element, its place, how many items it holds.
+struct Entry {
+    path: Cow<'static, str>,
+    span: Span,
+    items: usize,
+    understood: bool,
+}
+
+impl Frame<'_> {
+    fn entry(&self, path: &str) -> Option<&Entry> {
+        self.fields.iter().find(|e| e.path == path)
+    }
+    /// It is there; what was not understood is, and so is all that it may hold.
+    fn has(&self, path: &str, chiede: Chiede) -> bool {
+        let there = |e: &Entry| chiede == Chiede::Presente || e.items > 0 || !e.understood;
+        self.entry(path).is_some_and(there) || self.is_unread(path)
+    }
+    /// The field or one around it was not understood.
+    fn is_unread(&self, path: &str) -> bool {
+        self.fields
+            .iter()
+            .any(|e| !e.understood && path.strip_prefix(&*e.path).is_some_and(|r| r.is_empty() || r.starts_with('.')))
+    }
+    fn place(&self, path: &str) -> Option<Span> {
+        self.entry(path).map(|e| e.span)
+    }
+    fn says(&self, field: &str, words: &[String]) -> bool {
+        self.words.iter().any(|(f, w)| *f == field && words.iter().any(|word| word == w))
+    }
+}
+
+impl<'p> Facts<'p> {
+    fn of(cx: &Context<'p>, rows: &[&Obbligo]) -> Facts<'p> {
+        let asked = rows
+            .iter()
+            .filter_map(|row| match &row.per_ogni {
+                Some(kind) => Some(kind.as_str()),
+                None => row.dove.as_ref().and_then(|_| row.campo.split_once('.')).map(|(_, field)| field),
+            })
+            .collect();
+        let mut walk =
+            Walk { facts: Facts::default(), asked, open: Vec::new(), records: Vec::new(), fields: Vec::new() };
+        let nowhere = Span { file: FileId(0), start: 0, end: 0 };
+        walk.section(MANIFESTO, |walk| {
+            cx.piano.manifesto.visit(nowhere, walk);
+            true
+        });
+        for sezione in Sezione::TUTTE {
+            walk.section(sezione.stem(), |walk| cx.piano.sezioni.visita(*sezione, nowhere, walk));
+        }
+        walk.facts
+    }
+}
+
+/// What an open record is.
+#[derive(PartialEq)]
+enum Opened {
+    /// The section itself, or a single record whose fields belong to what is around it.
+    Within,
+    /// An item of a list: what it holds is its own.
+    Apart,
+}
+
+struct Walk<'p, 'r> {
+    facts: Facts<'p>,
+    /// Plural keys of the kinds of element that some row asks.
+    asked: HashSet<&'r str>,
+    open: Vec<Frame<'p>>,
+    records: Vec<Opened>,
+    /// The open fields; true inside a list or a map.
+    fields: Vec<(&'static str, bool)>,
+}
+
+impl<'p> Walk<'p, '_> {
+    fn section(&mut self, stem: &'static str, visit: impl FnOnce(&mut Self) -> bool) {
+        self.push(true, Span { file: FileId(0), start: 0, end: 0 }, "", "");
+        let there = visit(self);
+        let frame = self.open.pop();
+        if there && let Some(frame) = frame {
+            self.facts.sections.insert(stem, frame);
+        }
+    }
+
+    fn push(&mut self, asked: bool, span: Span, name: &'static str, id: &'p str) {
+        let depth = self.fields.len();
+        self.open.push(Frame { asked, span, name, id, depth, fields: Vec::new(), words: Vec::new() });
+    }
+
+    /// What is being read, if some row asks it.
+    fn frame(&mut self) -> Option<&mut Frame<'p>> {
+        self.open.last_mut().filter(|frame| frame.asked)
+    }
+
+    fn enter(&mut self, name: &'static str, span: Span, understood: bool) {
+        let Walk { open, fields, .. } = self;
+        if let Some(frame) = open.last_mut().filter(|frame| frame.asked) {
+            let outer = fields[frame.depth..].iter().map(|(f, _)| *f);
+            let path = match fields.len() - frame.depth {
+                0 => Cow::Borrowed(name),
+                _ => Cow::Owned(outer.chain([name]).collect::<Vec<_>>().join(".")),
+            };
+            frame.fields.push(Entry { path, span, items: 1, understood });
+        }
+        fields.push((name, false));
+    }
+
+    fn mark_list(&mut self) {
+        if let Some((_, list)) = self.fields.last_mut() {
+            *list = true;
+        }
+    }
+}
+
+impl<'p> Visitor<'p> for Walk<'p, '_> {
+    fn record(&mut self, record: &'p dyn Record, span: Span) {
+        let item = self.fields.last().is_some_and(|(_, list)| *list);
+        if !item && record.genere().is_none() {
+            self.records.push(Opened::Within);
+            return;
+        }
+        let (span, id) = record.identita().map_or((span, ""), |(id, place)| (place, id));
+        let asked = record.genere().is_some_and(|g| self.asked.contains(g.plurale()));
+        self.records.push(Opened::Apart);
+        self.push(asked, span, record.genere().map_or("", |g| g.con_articolo()), id);
+    }
+    fn fine_record(&mut self, record: &'p dyn Record, _: Span) {
+        if self.records.pop() != Some(Opened::Apart) {
+            return;
+        }
+        if let Some(frame) = self.open.pop().filter(|frame| frame.asked)
+            && let Some(genere) = record.genere()
+        {
+            self.facts.elements.entry(genere.plurale()).or_default().push(frame);
+        }
+    }
+    fn campo(&mut self, name: &'static str, span: Span) {
+        self.enter(name, span, true);
+    }
+    fn campo_invalido(&mut self, name: &'static str, span: Span) {
+        self.enter(name, span, false);
+        self.fields.pop();
+    }
+    fn fine_campo(&mut self, _: &'static str) {
+        self.fields.pop();
+    }
+    fn lista(&mut self, len: usize) {
+        self.mark_list();
+        if let Some(entry) = self.frame().and_then(|f| f.fields.last_mut()) {
+            entry.items = len;
+        }
+    }
+    fn mappa(&mut self) {
+        self.mark_list();
+    }
+    fn foglia(&mut self, foglia: Foglia<'p>, _: Span) {
+        if let Foglia::Scelta(word, _) = foglia
+            && let Some((field, _)) = self.fields.last().copied()
+            && let Some(frame) = self.frame()
+        {
+            frame.words.push((field, word));
+        }
+    }
+}
