@@ -1,133 +1,103 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Tables of facts that the rules read: the tree of «Amministrazione trasparente».
+//! Tables of facts that the rules read, each row with its source, how sure it is and the years it holds for.
+//!
+//! One file a table, beside its CSV; here what they share.
 
-use crate::source::decode::fold;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+mod aree;
+mod bes;
+mod dimensioni;
+mod enti;
+mod indicatori_comuni;
+mod missioni;
+mod sdg;
+mod trasparenza;
 
-const TRASPARENZA: &str = include_str!("dati/trasparenza.csv");
+pub use aree::{Area, area};
+pub use bes::{DominioBes, domini_bes, dominio_bes};
+pub use dimensioni::{Dimensione, dimensioni};
+pub use enti::{Ente, ente, enti};
+pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
+pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
+pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
+pub use trasparenza::{VoceTrasparenza, trasparenza, voce, voce_vicina};
 
-/// Codes that the vocabulary's table of applicability uses for entries of its list.
-const ALTRI_CODICI: &[(&str, &str)] = &[("040201", "040102"), ("050102", "050101"), ("170102", "170101")];
-
-const AREE: &str = include_str!("dati/aree_rischio.csv");
-
-/// Area di rischio (risk area).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Area {
-    /// Its code, as processes name it.
-    pub codice: String,
-    /// Its name.
-    pub nome: String,
-}
-
-/// The risk area with this code.
-pub fn area(codice: &str) -> Option<&'static Area> {
-    static ROWS: OnceLock<Vec<Area>> = OnceLock::new();
-    let rows = ROWS.get_or_init(|| {
-        csv(AREE)
-            .into_iter()
-            .skip(1)
-            .filter_map(|row| Some(Area { codice: row.first()?.clone(), nome: row.get(1)?.clone() }))
-            .collect()
-    });
-    rows.iter().find(|a| a.codice == codice)
-}
-
-/// Voce (entry) of the tree of «Amministrazione trasparente».
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VoceTrasparenza {
-    /// Its code: six or eight digits, a letter, or words.
-    pub codice: String,
-    /// First level of the menu.
-    pub livello_1: String,
-    /// Second level of the menu.
-    pub livello_2: String,
-    /// What is published.
-    pub contenuto: String,
-    /// Acts and articles.
-    pub riferimento: String,
-    /// How often: `tempestivo`, `trimestrale`, `semestrale`, `annuale`, `nessuna`.
-    pub frequenza: String,
-    /// Kinds of body it concerns; empty for all.
-    pub enti: Vec<String>,
-    /// How sure the row is.
-    pub certezza: String,
-    /// First year of the plans it holds for.
+/// Validità (validity): the plan years a row holds for, both ends included; the year of a plan is the first of its three.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Validita {
+    /// First year, if it has one.
     pub dal: Option<i16>,
-    /// Last year of the plans it holds for.
+    /// Last year, if it has ended.
     pub al: Option<i16>,
 }
 
-impl VoceTrasparenza {
+impl Validita {
     /// Whether it holds for a plan that begins in `anno`.
-    pub fn vale(&self, anno: i16) -> bool {
+    pub fn comprende(self, anno: i16) -> bool {
         self.dal.is_none_or(|dal| anno >= dal) && self.al.is_none_or(|al| anno <= al)
     }
 }
 
-/// Every entry, in the order of the site's menu.
-pub fn trasparenza() -> &'static [VoceTrasparenza] {
-    static ROWS: OnceLock<Vec<VoceTrasparenza>> = OnceLock::new();
-    ROWS.get_or_init(|| csv(TRASPARENZA).iter().skip(1).filter_map(|row| entry(row)).collect())
+/// What every row says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origine {
+    /// The years it holds for.
+    pub validita: Validita,
+    /// Where it comes from.
+    pub fonte: String,
+    /// How sure it is: C, C2, P, K or K?.
+    pub certezza: String,
 }
 
-/// The entry with this code; dots and spaces of `02.04.01` do not count, nor capitals of words.
-pub fn voce(codice: &str) -> Option<&'static VoceTrasparenza> {
-    static BY_CODE: OnceLock<HashMap<String, usize>> = OnceLock::new();
-    let by_code = BY_CODE.get_or_init(|| {
-        let rows = trasparenza().iter().enumerate();
-        let mut map: HashMap<String, usize> = rows.map(|(i, v)| (key(&v.codice), i)).collect();
-        for (other, code) in ALTRI_CODICI {
-            if let Some(i) = map.get(*code).copied() {
-                map.entry((*other).into()).or_insert(i);
-            }
+/// A row being read: its cells by the name of their column.
+struct Riga<'t> {
+    colonne: &'t [String],
+    celle: &'t [String],
+}
+
+impl Riga<'_> {
+    /// The cell, empty or not; a row that has no such column is not read.
+    fn testo(&self, colonna: &str) -> Option<String> {
+        let at = self.colonne.iter().position(|c| c == colonna)?;
+        self.celle.get(at).cloned()
+    }
+
+    /// The cell, with something in it.
+    fn pieno(&self, colonna: &str) -> Option<String> {
+        self.testo(colonna).filter(|t| !t.is_empty())
+    }
+
+    /// The items of a cell, separated by `;`.
+    fn lista(&self, colonna: &str) -> Option<Vec<String>> {
+        let text = self.testo(colonna)?;
+        Some(text.split(';').map(str::trim).filter(|t| !t.is_empty()).map(String::from).collect())
+    }
+
+    /// A number.
+    fn numero<N: std::str::FromStr>(&self, colonna: &str) -> Option<N> {
+        self.testo(colonna)?.parse().ok()
+    }
+
+    /// `sì` or `no`.
+    fn si(&self, colonna: &str) -> Option<bool> {
+        match self.testo(colonna)?.as_str() {
+            "sì" => Some(true),
+            "no" => Some(false),
+            _ => None,
         }
-        map
-    });
-    trasparenza().get(*by_code.get(&key(codice))?)
-}
-
-/// The entry that was probably meant: a spreadsheet has eaten the first zero, or the code is one slip away.
-pub fn voce_vicina(codice: &str) -> Option<&'static VoceTrasparenza> {
-    let wanted = key(codice);
-    if let Some(found) = voce(&format!("0{wanted}")) {
-        return Some(found);
     }
-    let limit = if wanted.bytes().all(|b| b.is_ascii_digit()) { 1 } else { 1 + wanted.len() / 4 };
-    trasparenza()
-        .iter()
-        .filter(|v| v.codice.len() > 1)
-        .map(|v| (strsim::osa_distance(&wanted, &key(&v.codice)), v))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, v)| v)
-}
 
-fn key(codice: &str) -> String {
-    let code = codice.trim();
-    if code.bytes().any(|b| b.is_ascii_digit()) {
-        return code.chars().filter(|c| !matches!(c, '.' | ' ' | '-' | '/')).collect();
+    /// The years, the source, the certainty.
+    fn origine(&self) -> Option<Origine> {
+        let validita = Validita { dal: self.numero("dal"), al: self.numero("al") };
+        Some(Origine { validita, fonte: self.testo("fonte")?, certezza: self.pieno("certezza")? })
     }
-    fold(code)
 }
 
-fn entry(row: &[String]) -> Option<VoceTrasparenza> {
-    let [codice, livello_1, livello_2, contenuto, riferimento, frequenza, enti, _fonte, certezza, dal, al] = row else {
-        return None;
-    };
-    Some(VoceTrasparenza {
-        codice: codice.clone(),
-        livello_1: livello_1.clone(),
-        livello_2: livello_2.clone(),
-        contenuto: contenuto.clone(),
-        riferimento: riferimento.clone(),
-        frequenza: frequenza.clone(),
-        enti: enti.split(';').filter(|e| !e.is_empty()).map(String::from).collect(),
-        certezza: certezza.clone(),
-        dal: dal.parse().ok(),
-        al: al.parse().ok(),
-    })
+/// The rows of a table, in order; the first line names the columns.
+fn tabella<T>(text: &str, leggi: impl Fn(&Riga<'_>) -> Option<T>) -> Vec<T> {
+    let rows = csv(text);
+    let Some((colonne, rows)) = rows.split_first() else { return Vec::new() };
+    rows.iter().filter_map(|celle| leggi(&Riga { colonne, celle })).collect()
 }
 
 /// The cells of a table: comma separated, quotes around cells with commas, doubled inside.
@@ -158,47 +128,50 @@ fn cells(line: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
-    #[test]
-    fn every_row_is_read() {
-        let lines = TRASPARENZA.lines().filter(|l| !l.is_empty()).count();
-        assert_eq!(trasparenza().len(), lines - 1);
+    /// Every table, with how many rows its loader reads.
+    fn tabelle() -> Vec<(&'static str, &'static str, usize)> {
+        vec![
+            ("bes.csv", include_str!("dati/bes.csv"), domini_bes().len()),
+            ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),
+            ("enti.csv", include_str!("dati/enti.csv"), enti().len()),
+            ("indicatori_comuni.csv", include_str!("dati/indicatori_comuni.csv"), indicatori_comuni().len()),
+            ("missioni.csv", include_str!("dati/missioni.csv"), missioni().len()),
+            ("programmi.csv", include_str!("dati/programmi.csv"), programmi().len()),
+            ("sdg.csv", include_str!("dati/sdg.csv"), obiettivi_sdg().len()),
+            ("trasparenza.csv", include_str!("dati/trasparenza.csv"), trasparenza().len()),
+        ]
     }
 
     #[test]
-    fn rows_are_well_formed() {
-        let mut codes = HashSet::new();
-        for v in trasparenza() {
-            assert!(codes.insert(&v.codice), "{} twice", v.codice);
-            assert!(!v.livello_1.is_empty() && !v.livello_2.is_empty() && !v.contenuto.is_empty(), "{}", v.codice);
-            assert!(["C", "P", "K", "K?"].contains(&v.certezza.as_str()), "{}", v.codice);
-            let words = ["tempestivo", "trimestrale", "semestrale", "annuale", "nessuna"];
-            assert!(words.contains(&v.frequenza.as_str()), "{}: {}", v.codice, v.frequenza);
-            assert!(v.dal.zip(v.al).is_none_or(|(dal, al)| dal <= al), "{}", v.codice);
+    fn every_row_of_every_table_is_read() {
+        for (name, text, read) in tabelle() {
+            assert_eq!(text.lines().filter(|l| !l.is_empty()).count() - 1, read, "{name}");
         }
     }
 
     #[test]
-    fn codes_are_found_as_people_write_them() {
-        assert_eq!(voce("020401").map(|v| v.livello_1.as_str()), Some("Organizzazione"));
-        assert_eq!(voce("02.04.01"), voce("020401"));
-        assert_eq!(voce("040201").map(|v| v.codice.as_str()), Some("040102"));
-        assert_eq!(voce("Dati ulteriori").map(|v| v.codice.as_str()), Some("dati_ulteriori"));
-        assert!(voce("A").is_some() && voce("04070101").is_some());
-        assert!(voce("999999").is_none() && voce("").is_none());
+    fn every_row_says_where_it_comes_from_and_when_it_holds() {
+        for (name, text, _) in tabelle() {
+            let rows = csv(text);
+            let columns = rows[0].len();
+            assert!(rows.iter().all(|r| r.len() == columns), "{name}: cells");
+            assert!(rows.iter().flatten().all(|c| c.trim() == c), "{name}: spaces around a cell");
+            for origine in tabella(text, |r| r.origine()) {
+                assert!(["C", "C2", "P", "K", "K?"].contains(&origine.certezza.as_str()), "{name}: {origine:?}");
+                let Validita { dal, al } = origine.validita;
+                assert!(dal.zip(al).is_none_or(|(dal, al)| dal <= al), "{name}: {origine:?}");
+            }
+            assert_eq!(tabella(text, |r| r.origine()).len(), rows.len() - 1, "{name}: columns");
+        }
     }
 
     #[test]
-    fn slips_are_understood() {
-        assert_eq!(voce_vicina("20401").map(|v| v.codice.as_str()), Some("020401"));
-        assert_eq!(voce_vicina("contrati_bdncp").map(|v| v.codice.as_str()), Some("contratti_bdncp"));
-        assert!(voce_vicina("999999").is_none());
-    }
-
-    #[test]
-    fn years_are_kept() {
-        let old = voce("100101").expect("it is in the table");
-        assert!(old.vale(2023) && !old.vale(2024));
+    fn cells_are_read_by_the_name_of_their_column() {
+        let text = "uno,due,tre\n\"a, b\",x; y,sì\n,,no\n";
+        let read = tabella(text, |r| Some((r.testo("uno")?, r.lista("due")?, r.si("tre")?)));
+        assert_eq!(read[0], ("a, b".into(), vec!["x".into(), "y".into()], true));
+        assert_eq!(read[1], (String::new(), Vec::new(), false));
+        assert!(tabella(text, |r| r.testo("quattro")).is_empty());
     }
 }

@@ -26,7 +26,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         if voce.vale(cx.profilo.anno) || !obbligo.nessuna.is_missing() {
             continue;
         }
-        let when = match (voce.al, voce.dal) {
+        let when = match (voce.origine.validita.al, voce.origine.validita.dal) {
             (Some(al), _) if cx.profilo.anno > al => format!("vale per i piani fino al {al}"),
             (_, Some(dal)) => format!("vale per i piani dal {dal}"),
             _ => continue,
