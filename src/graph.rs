@@ -66,6 +66,8 @@ pub struct Graph<'p> {
     forse: HashSet<&'p str>,
     /// Some file could not be read at all: no id can be called unknown.
     incerto: bool,
+    /// Some place is still to be filled in.
+    da_compilare: bool,
     /// Records read, counted for the last line of a report.
     pub elementi: usize,
 }
@@ -109,6 +111,7 @@ impl<'p> Graph<'p> {
             per_genere: HashMap::new(),
             forse,
             incerto,
+            da_compilare: !piano.da_compilare.is_empty(),
             elementi: 0,
         }
     }
@@ -218,9 +221,9 @@ impl<'p> Graph<'p> {
         self.incerto || self.forse.contains(id)
     }
 
-    /// Some place of the plan was not understood: what is absent may be there.
+    /// Some place of the plan was not understood or is still to be filled in: what is absent may be there.
     pub fn is_incomplete(&self) -> bool {
-        self.incerto || !self.forse.is_empty()
+        self.incerto || self.da_compilare || !self.forse.is_empty()
     }
 
     /// The element with this id.

@@ -116,6 +116,8 @@ pub struct Piano {
     pub sconosciuti: Vec<String>,
     /// Files that do not parse and places that were not understood: what stands there is not missed elsewhere.
     pub illeggibili: Vec<Span>,
+    /// Places that say they are still to be filled in: each is told, and nothing else is said of it.
+    pub da_compilare: Vec<Span>,
 }
 
 /// What a file of the plan holds.
@@ -184,6 +186,7 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
             }
         }
         piano.illeggibili.append(&mut cx.broken);
+        piano.da_compilare.append(&mut cx.da_compilare);
     }
     piano
 }

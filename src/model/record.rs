@@ -173,6 +173,9 @@ macro_rules! choice {
             fn wanted() -> String {
                 format!("una di queste parole: {}", $name::PAROLE.iter().map(|(w, _)| format!("`{w}`")).collect::<Vec<_>>().join(", "))
             }
+            fn is_word(text: &str) -> bool {
+                $name::PAROLE.iter().any(|(word, _)| *word == $crate::source::decode::fold(text))
+            }
             fn decode(node: &$crate::source::node::Node<'_>, cx: &mut $crate::source::decode::Cx<'_>) -> Option<Self> {
                 $name::da_parola($crate::model::record::scelta(node, $name::PAROLE, cx)?)
             }

@@ -61,9 +61,15 @@ fn con_descrizione(schema: Schema, doc: &str) -> Value {
 
 /// The schema of a closed list: each word with its meaning, which editors show.
 pub fn scelta(doc: &str, parole: &[(&str, &str)]) -> Schema {
-    let words: Vec<Value> =
+    let mut words: Vec<Value> =
         parole.iter().map(|(word, doc)| json!({ "const": word, "description": paragrafo(doc) })).collect();
+    words.push(da_compilare());
     from(json!({ "description": paragrafo(doc), "oneOf": words }))
+}
+
+/// A field still to be filled in: the reader tells it, an editor need not call it a mistake.
+pub fn da_compilare() -> Value {
+    json!({ "type": "string", "pattern": r"^\s*[Dd][Aa]\s+[Cc][Oo][Mm][Pp][Ii][Ll][Aa][Rr][Ee]\s*(:|$)" })
 }
 
 /// A schema from a JSON object.

@@ -3,7 +3,7 @@
 
 pub use super::id::{Id, Ref};
 use super::record::{Elemento, Identita, Record, choice, record};
-use super::schema::from as schema_from;
+use super::schema::{da_compilare, from as schema_from};
 use super::valore::{self, Valore};
 use super::visita::{Foglia, Visit, Visitor};
 use crate::diagnostic::Diagnostic;
@@ -79,6 +79,9 @@ fn lingue(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Box<str>, Box<str>)>>
     let Data::Map(entries) = &node.data else { return cx.mismatch(node, "un testo") };
     let mut found = Vec::new();
     for entry in entries {
+        if cx.placeholder(&entry.node, || "un testo in questa lingua".into()) {
+            return None;
+        }
         let is_language = entry.key.len() == 2 && entry.key.bytes().all(|b| b.is_ascii_lowercase());
         match (&entry.node.data, is_language) {
             (Data::Scalar(s), true) if !entry.node.is_empty() => {
@@ -166,13 +169,18 @@ impl Decode for Prosa {
 }
 
 fn prosa_da_file(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Prosa> {
+    if cx.placeholder(node, Percorso::wanted) {
+        return None;
+    }
     let path = Percorso::decode(node, cx)?;
     match cx.sources.find(&path.0) {
-        Some((id, file)) if !file.unread && file.path.ends_with(".md") => Some(Prosa {
-            testo: file.text.trim_end().into(),
-            lingue: Vec::new(),
-            file: Some(Span::new(id, 0, file.text.len())),
-        }),
+        Some((id, file)) if !file.unread && file.path.ends_with(".md") => {
+            let whole = Span::new(id, 0, file.text.len());
+            if cx.placeholder_text(&file.text, whole, Prosa::wanted) {
+                return None;
+            }
+            Some(Prosa { testo: file.text.trim_end().into(), lingue: Vec::new(), file: Some(whole) })
+        }
         _ => {
             let paths: Vec<&str> =
                 cx.sources.files().map(|(_, f)| f.path.as_str()).filter(|p| p.ends_with(".md")).collect();
@@ -291,7 +299,7 @@ impl Visit for Id {
 schema!(
     Id,
     "Id",
-    json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "description": "Minuscole, cifre e trattini; stabile negli anni." })
+    json!({ "anyOf": [{ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }, da_compilare()], "description": "Minuscole, cifre e trattini; stabile negli anni." })
 );
 
 impl<T: Elemento> Decode for Ref<T> {
@@ -444,7 +452,7 @@ impl Visit for Giorno {
 }
 
 schema!(Giorno, "Giorno", {
-    json!({ "anyOf": [{ "type": "string", "format": "date" }, { "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})$" }], "description": "Una data: 2027-12-31 o 31/12/2027." })
+    json!({ "anyOf": [{ "type": "string", "format": "date" }, { "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})$" }, da_compilare()], "description": "Una data: 2027-12-31 o 31/12/2027." })
 });
 
 /// Anno (year): quattro cifre.
@@ -477,7 +485,7 @@ impl Visit for Anno {
     }
 }
 
-schema!(Anno, "Anno", json!({ "type": "integer", "minimum": 1900, "maximum": 2199 }));
+schema!(Anno, "Anno", json!({ "anyOf": [{ "type": "integer", "minimum": 1900, "maximum": 2199 }, da_compilare()] }));
 
 /// Sì o no (yes or no): `sì`, `no`, `true`, `false`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -507,7 +515,8 @@ impl JsonSchema for SiNo {
         "SiNo".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_from(json!({ "enum": [true, false, "sì", "si", "no", "Sì", "Si", "No", "SI", "NO", "SÌ"] }))
+        let words = json!({ "enum": [true, false, "sì", "si", "no", "Sì", "Si", "No", "SI", "NO", "SÌ"] });
+        schema_from(json!({ "anyOf": [words, da_compilare()] }))
     }
 }
 
@@ -806,6 +815,8 @@ impl Serie {
 fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<ValoreLungo>)>> {
     let mut found = Vec::new();
     let mut halves = false;
+    // A series that waits for a year is not one that lacks it.
+    let waiting = cx.da_compilare.len();
     for entry in node.map().unwrap_or_default() {
         let Some(anno) = Anno::leggi(entry.key.trim()) else {
             if cx.half_of_decimal(entry) {
@@ -838,7 +849,7 @@ fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<Valor
             found.push((anno, Spanned { span, value }));
         }
     }
-    (!found.is_empty() || !halves).then_some(found)
+    (cx.da_compilare.len() == waiting && (!found.is_empty() || !halves)).then_some(found)
 }
 
 /// Whether a map is the long form of one value.
@@ -960,6 +971,9 @@ impl Decode for Baseline {
                 Some(Baseline::Valore(lungo, anno.get().cloned()))
             }
             Some([entry]) if Anno::leggi(&entry.key).is_some() => {
+                if cx.placeholder(&entry.node, ValoreLungo::wanted) {
+                    return None;
+                }
                 Some(Baseline::Valore(ValoreLungo::decode(&entry.node, cx)?, Some(Testo::new(&entry.key))))
             }
             Some(entries) if entries.iter().any(|e| cx.half_of_decimal(e)) => {
@@ -1049,6 +1063,9 @@ fn motivo(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Testo> {
             Diagnostic::new("motivo-mancante", node.span, "`nessuna` vuole un motivo")
                 .help("scrivi perché non ce n'è: `{ nessuna: \"…\" }`"),
         );
+    }
+    if cx.placeholder(node, || "il motivo".into()) {
+        return None;
     }
     Testo::decode(node, cx)
 }

@@ -65,7 +65,12 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
                 }
                 top.insert(sezione.stem().into(), value);
             }
-            json!({ "numero": sezione.numero(), "stem": sezione.stem(), "titolo": sezione.titolo(), "presente": presente, "ancora": ancora_di(*sezione) })
+            let mut head = json!({ "numero": sezione.numero(), "stem": sezione.stem(), "titolo": sezione.titolo(), "presente": presente, "ancora": ancora_di(*sezione) });
+            let waiting = piano.da_compilare.iter().filter(|s| piano.file_di(*sezione).any(|f| f == s.file)).count();
+            if waiting > 0 {
+                head["da_compilare"] = json!(crate::report::plurale(waiting, "campo", "campi"));
+            }
+            head
         })
         .collect();
     top.insert("sezioni".into(), Value::Array(sezioni));

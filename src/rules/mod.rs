@@ -27,6 +27,7 @@ mod codifica_del_file;
 mod collegamento_sconosciuto;
 mod concluso_sconosciuto;
 mod conferma_non_identica;
+mod da_compilare;
 mod data_del_consuntivo;
 mod data_fuori_periodo;
 mod data_non_valida;
@@ -261,6 +262,7 @@ pub static RULES: &[&Rule] = &[
     &collegamento_sconosciuto::RULE,
     &concluso_sconosciuto::RULE,
     &conferma_non_identica::RULE,
+    &da_compilare::RULE,
     &data_del_consuntivo::RULE,
     &data_fuori_periodo::RULE,
     &data_non_valida::RULE,

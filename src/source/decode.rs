@@ -75,6 +75,11 @@ pub trait Decode: Sized {
     /// Reads it; `None` when it is wrong, and then a finding says so.
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self>;
 
+    /// Whether a text that elsewhere would say «to be filled in» is a value of its own here.
+    fn is_word(_text: &str) -> bool {
+        false
+    }
+
     /// The plural key under which `predefiniti` holds defaults for it.
     fn plural() -> Option<&'static str> {
         None
@@ -96,6 +101,8 @@ pub struct Cx<'s> {
     pub diagnostics: Vec<Diagnostic>,
     /// Places that were not understood: what stands there must not be missed elsewhere.
     pub broken: Vec<Span>,
+    /// Places that say they are still to be filled in.
+    pub da_compilare: Vec<Span>,
     /// Defaults of this file, by plural key.
     pub defaults: Vec<(String, &'s [Entry<'s>])>,
 }
@@ -103,7 +110,14 @@ pub struct Cx<'s> {
 impl<'s> Cx<'s> {
     /// A context for `file`.
     pub fn new(sources: &'s Sources, file: FileId) -> Self {
-        Cx { sources, file, diagnostics: Vec::new(), broken: Vec::new(), defaults: Vec::new() }
+        Cx {
+            sources,
+            file,
+            diagnostics: Vec::new(),
+            broken: Vec::new(),
+            da_compilare: Vec::new(),
+            defaults: Vec::new(),
+        }
     }
 
     /// Reports a wrong value and remembers that its place was not understood.
@@ -113,8 +127,25 @@ impl<'s> Cx<'s> {
         None
     }
 
+    /// Reports a place that says it is still to be filled in; false when it says something else.
+    pub fn placeholder(&mut self, node: &Node<'_>, wanted: impl FnOnce() -> String) -> bool {
+        node.scalar().is_some_and(|s| self.placeholder_text(&s.text, node.span, wanted))
+    }
+
+    /// The same for a text at `span`.
+    pub fn placeholder_text(&mut self, text: &str, span: Span, wanted: impl FnOnce() -> String) -> bool {
+        let Some(hint) = da_compilare(text) else { return false };
+        let help = if hint.is_empty() { format!("scrivi {}", wanted()) } else { hint.to_string() };
+        self.da_compilare.push(span);
+        self.diagnostics.push(Diagnostic::new("da-compilare", span, "questo campo è da compilare").help(help));
+        true
+    }
+
     /// Reports that `node` is not what `wanted` says.
     pub fn mismatch<T>(&mut self, node: &Node<'_>, wanted: &str) -> Option<T> {
+        if self.placeholder(node, || wanted.to_string()) {
+            return None;
+        }
         if node.is_empty()
             && let Some(eaten) = self.eaten_by_comment(node)
         {
@@ -231,13 +262,38 @@ pub fn items<T: Decode>(nodes: &[Node<'_>], cx: &mut Cx<'_>) -> Option<Vec<Spann
     }
     // Records are large: their list is made once at its size, not grown.
     let mut found = Vec::with_capacity(nodes.len());
+    let mut waiting = false;
     for node in nodes {
+        if is_placeholder::<T>(node) {
+            waiting |= cx.placeholder(node, T::wanted);
+            continue;
+        }
         // A dash with nothing after it is no item.
         let nothing = node.is_empty() && node.scalar().is_some_and(|s| s.style == Style::Plain);
         let value = if nothing { cx.mismatch(node, &T::wanted()) } else { T::decode(node, cx) };
         found.extend(value.map(|value| Spanned { span: node.span, value }));
     }
-    Some(found)
+    // Still to be filled in is not the same as none.
+    (!waiting || !found.is_empty()).then_some(found)
+}
+
+/// The hint of a text that says it is still to be filled in, if it is one: `DA COMPILARE: la data dell'atto`.
+pub fn da_compilare(text: &str) -> Option<&str> {
+    let text = text.trim();
+    if !text.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("da")) {
+        return None;
+    }
+    let (head, hint) = text.split_once(':').unwrap_or((text, ""));
+    let mut words = head.split_whitespace();
+    let said = words.next().is_some_and(|w| w.eq_ignore_ascii_case("da"))
+        && words.next().is_some_and(|w| w.eq_ignore_ascii_case("compilare"))
+        && words.next().is_none();
+    said.then(|| hint.trim())
+}
+
+/// Whether this place, where a `T` is expected, says that it is still to be filled in.
+fn is_placeholder<T: Decode>(node: &Node<'_>) -> bool {
+    node.scalar().is_some_and(|s| da_compilare(&s.text).is_some() && !T::is_word(&s.text))
 }
 
 /// Reads a field from its entry: an empty value is a missing one.
@@ -251,6 +307,10 @@ pub fn value<T: Decode>(node: &Node<'_>, cx: &mut Cx<'_>) -> Field<T> {
             }
             None => Field::Missing,
         };
+    }
+    if is_placeholder::<T>(node) {
+        cx.placeholder(node, T::wanted);
+        return Field::Invalid(node.span);
     }
     match T::decode(node, cx) {
         Some(value) => Field::Present(value, node.span),

@@ -771,6 +771,19 @@ fn a_draft_is_marked_and_an_adopted_plan_is_not() {
 const MANIFESTO: &str = "formato = 1\nanno = 2027\nstato = \"bozza\"\n";
 
 #[test]
+fn what_is_still_to_be_filled_in_is_counted_and_never_printed_as_text() {
+    let scheda = "denominazione: DA COMPILARE\nindirizzo: \"DA COMPILARE: la sede\"\n";
+    let goals = "obiettivi:\n  - { id: verde, titolo: Città più verde, ufficio: DA COMPILARE }\n";
+    let plan =
+        Piano::of_texts(&[("piao.toml", MANIFESTO), ("scheda_anagrafica.yaml", scheda), ("performance.yaml", goals)]);
+    for text in [&plan.html_text, &plan.markdown] {
+        assert!(!text.contains("DA COMPILARE") && !text.contains("la sede"), "{text}");
+        assert!(text.contains("Da compilare in questa parte: 2 campi."), "{text}");
+        assert!(text.contains("Da compilare in questa parte: 1 campo."), "{text}");
+    }
+}
+
+#[test]
 fn names_of_people_are_printed_only_when_the_manifest_says_so() {
     let scheda = "denominazione: Comune\nvertice: { ruolo: Sindaca, nome: Ada Ruspante }\n";
     let struttura = "uffici: [ { id: suap, nome: Sportello } ]\nincarichi:\n  - { id: resp, ruolo: Responsabile, ufficio: suap, \

@@ -856,3 +856,76 @@ fn a_list_that_is_a_word_is_told_how_it_is_written() {
         assert!(found[0].message.contains(wanted), "{bes}: {}", found[0].message);
     }
 }
+
+#[test]
+fn what_is_still_to_be_filled_in_is_told_once_wherever_it_stands_and_nothing_else_is() {
+    let plan = |path: &str, text: String| -> Vec<String> {
+        let mut files = piano_minimo();
+        files.push((path.into(), text));
+        let found = findings(&load(&files), &|_| true);
+        found.iter().map(|f| format!("{} {}", f.rule, f.help)).collect()
+    };
+    let rest = [
+        "    titolo: Città più verde\n",
+        "    ufficio: tecnico\n",
+        "    indicatori: [{ id: viali, nome: Viali, target: 3, unita: viali, baseline: 1, fonte: Anagrafe }]\n",
+    ];
+    for (fields, helps) in [
+        ("    titolo: DA COMPILARE\n", &["scrivi un testo"][..]),
+        ("    titolo: \"da compilare: perché\"\n", &["perché"]),
+        ("    titolo: { it: DA COMPILARE }\n", &["scrivi un testo in questa lingua"]),
+        ("    titolo: |\n      Da  Compilare:\n", &["scrivi un testo"]),
+        ("    descrizione: 'DA COMPILARE: è la prosa'\n", &["è la prosa"]),
+        ("    scadenza: DA COMPILARE\n", &["scrivi un valore"]),
+        ("    peso: DA COMPILARE\n", &["scrivi un numero, o `prerequisito`"]),
+        ("    ufficio: DA COMPILARE\n", &["scrivi l'id di un ufficio"]),
+        ("    temi: [DA COMPILARE]\n", &["scrivi una di queste"]),
+        ("    temi: [energia, DA COMPILARE]\n", &["scrivi una di queste"]),
+        ("    temi: DA COMPILARE\n", &["scrivi un elenco"]),
+        ("    responsabili: [{ incarico: DA COMPILARE }]\n", &["scrivi l'id di un incarico"]),
+        ("    contributori: [DA COMPILARE]\n", &["scrivi un gruppo"]),
+        ("    indicatori: [DA COMPILARE]\n", &["scrivi un indicatore"]),
+        ("    indicatori: { nessuna: DA COMPILARE }\n", &["scrivi il motivo"]),
+        (
+            "    indicatori: [{ id: alberi, nome: Alberi, target: { 2027: DA COMPILARE, 2028: 3 }, unita: DA COMPILARE, baseline: { 2026: DA COMPILARE }, fonte: DA COMPILARE }]\n",
+            &["scrivi un valore", "scrivi un testo", "scrivi un valore", "scrivi l'id di una fonte"],
+        ),
+        (
+            "    indicatori: [{ id: alberi, nome: Alberi, target: DA COMPILARE, unita: alberi, baseline: { valore: DA COMPILARE }, fonte: Anagrafe }]\n",
+            &["scrivi un valore", "scrivi un valore"],
+        ),
+        ("    risorse: { importo: DA COMPILARE, persone: da compilare }\n", &["scrivi un importo", "scrivi un"]),
+        ("    anni: [DA COMPILARE]\n", &["scrivi un anno di quattro cifre"]),
+        ("    altre_informazioni: { Perché: DA COMPILARE }\n", &["scrivi un"]),
+    ] {
+        let key = fields.split_inclusive(':').next().unwrap_or_default();
+        let rest: String = rest.iter().filter(|line| !line.starts_with(key)).copied().collect();
+        let found = plan("performance.yaml", format!("obiettivi:\n  - id: citta\n{fields}{rest}"));
+        assert_eq!(found.len(), helps.len(), "{fields}: {found:#?}");
+        for (found, help) in found.iter().zip(helps) {
+            assert!(found.starts_with(&format!("da-compilare {help}")), "{fields}: {found}");
+        }
+    }
+    assert_eq!(plan("performance.yaml", "DA COMPILARE\n".into()), ["da-compilare scrivi un gruppo di chiavi"]);
+    let paper = "documenti: [{ id: dup-2027, titolo: DA COMPILARE, data: DA COMPILARE }]\n";
+    let helps = ["da-compilare scrivi un testo", "da-compilare scrivi una data come 2027-12-31 o 31/12/2027"];
+    assert_eq!(plan("scheda_anagrafica.yaml", paper.into()), helps);
+    let toml = "[[obiettivi]]\nid = \"DA COMPILARE\"\ntitolo = \"DA COMPILARE: è il titolo\"\n";
+    assert_eq!(
+        plan("performance.toml", toml.into()),
+        ["da-compilare scrivi un id (minuscole, cifre e trattini)", "da-compilare è il titolo"]
+    );
+}
+
+#[test]
+fn a_sentence_that_speaks_of_filling_in_is_a_text() {
+    for text in ["gli spazi da compilare", "DA COMPILARE entro marzo", "da compilare, poi", "Da compilarsi"] {
+        let text = format!("testo: {text}\n");
+        assert_eq!(short(&reading(&[("performance.yaml", &text)])), Vec::<String>::new(), "{text}");
+    }
+    // A word of a closed list that says the same keeps its own hint.
+    let manifest = format!("{MANIFEST}[sezioni.performance]\nstato = \"da compilare\"\n");
+    let found = findings(&load(&vec![("piao.toml".into(), manifest)]), &|_| false);
+    assert_eq!(short(&found), ["piao.toml:5:9 scelta-sconosciuta"]);
+    assert!(found[0].help.contains("`da_compilare`"), "{}", found[0].help);
+}

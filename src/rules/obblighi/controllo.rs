@@ -86,7 +86,7 @@ impl Ask<'_, '_> {
             // What was not understood is there all the same.
             Some(section) if section.fields.is_empty() => {
                 if let Some(file) = file
-                    && !self.cx.piano.illeggibili.iter().any(|s| s.file == file)
+                    && !self.cx.piano.illeggibili.iter().chain(&self.cx.piano.da_compilare).any(|s| s.file == file)
                 {
                     let start = Span { file, start: 0, end: 0 };
                     self.report(start, format!("la sezione {} «{}» è vuota", sezione.numero(), sezione.titolo()));

@@ -177,7 +177,7 @@ pub struct Incompresi {
 impl Incompresi {
     /// Of a plan.
     pub fn di(cx: &Context<'_>) -> Self {
-        let mut spans = cx.piano.illeggibili.clone();
+        let mut spans = [cx.piano.illeggibili.as_slice(), &cx.piano.da_compilare].concat();
         spans.sort();
         Incompresi { spans }
     }
