@@ -15,6 +15,15 @@ pub enum Level {
 }
 
 impl Level {
+    /// The words of the command line, with what they mean.
+    pub const PAROLE: &'static [(&'static str, &'static str)] =
+        &[("errore", "Da correggere"), ("avviso", "Da guardare"), ("nota", "Un'informazione")];
+
+    /// The level with this word.
+    pub fn da_parola(word: &str) -> Option<Level> {
+        [Level::Error, Level::Warning, Level::Note].into_iter().find(|l| l.parola() == word)
+    }
+
     /// The Italian word, as printed in every format and written in the manifest.
     pub fn parola(self) -> &'static str {
         match self {

@@ -17,6 +17,7 @@ pub fn tutti() -> Vec<(String, String)> {
     }
     all.push(of("consuntivi", Consuntivo::json_schema, true));
     all.push(("diff".into(), include_str!("schemi/diff.schema.json").to_string()));
+    all.push(("explain".into(), include_str!("schemi/explain.schema.json").to_string()));
     all.push(("export".into(), include_str!("schemi/export.schema.json").to_string()));
     all.push(("validate".into(), include_str!("schemi/validate.schema.json").to_string()));
     all

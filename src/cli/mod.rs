@@ -10,6 +10,7 @@ mod render;
 mod schema;
 mod validate;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -69,6 +70,15 @@ enum Color {
     /// Mai
     #[value(alias = "mai")]
     Never,
+}
+
+/// The words of a closed list of the plan, as the value of an option.
+fn parole<T: Clone + Send + Sync + 'static>(
+    words: &'static [(&'static str, &'static str)],
+    of: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    let values = words.iter().map(|(word, what)| PossibleValue::new(*word).help(what.trim().trim_end_matches('.')));
+    PossibleValuesParser::new(values).map(move |word| of(&word).expect("a word of the list"))
 }
 
 /// How a run ended.

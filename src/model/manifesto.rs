@@ -62,6 +62,13 @@ choice! {
     }
 }
 
+impl Regime {
+    /// Fewer than 50 employees: simplified; with exactly 50 the acts leave a gap, and ANAC says ordinary (PNA 2022).
+    pub fn di_dipendenti(dipendenti: u32) -> Regime {
+        if dipendenti < 50 { Regime::Semplificato } else { Regime::Ordinario }
+    }
+}
+
 choice! {
     /// Stato del piano (state): da bozza a pubblicato.
     pub enum StatoPiano {

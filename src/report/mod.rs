@@ -6,6 +6,7 @@ pub mod diff;
 mod esteso;
 mod github;
 mod json;
+pub mod regole;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::rules::Outcome;

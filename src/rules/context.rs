@@ -37,8 +37,7 @@ impl Profilo {
         };
         let dipendenti = numero(scheda.map(|s| &s.dipendenti));
         let inizio = piano.manifesto.profilo.get().and_then(|p| p.dipendenti_inizio_triennio.get()).map(|n| n.numero);
-        let derived =
-            if inizio.or(dipendenti).is_some_and(|n| n < 50) { Regime::Semplificato } else { Regime::Ordinario };
+        let derived = inizio.or(dipendenti).map_or(Regime::Ordinario, Regime::di_dipendenti);
         Profilo {
             anno: piano.anno(),
             tipo: scheda.and_then(|s| s.tipo.get()).copied(),

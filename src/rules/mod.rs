@@ -8,6 +8,7 @@ pub mod confronto;
 pub mod context;
 pub mod dati;
 pub mod deroghe;
+pub mod elenco;
 mod finish;
 pub mod obblighi;
 mod shared;

@@ -274,13 +274,68 @@ fn schemas_are_printed_and_written() {
 fn rules_are_explained_one_by_one_and_listed() {
     let done = run(&repo(""), &["explain", "obiettivo-senza-indicatore"]);
     assert_eq!(code(&done), 0);
-    for words in ["# obiettivo-senza-indicatore", "## Perché", "Livello: avviso (ordinario)", "art. 5"] {
+    let words =
+        ["obiettivo-senza-indicatore\n", "\nPERCHÉ\n", "Livello: avviso (semplificato: non si applica)", "art. 5"];
+    for words in words {
         assert!(out(&done).contains(words), "{words}");
     }
+    assert!(!out(&done).contains("```"));
     assert!(out(&run(&repo(""), &["spiega", "sezione-assente-performance"])).contains("DM 132/2022"));
+    let markdown = out(&run(&repo(""), &["explain", "sezione-assente-performance", "--format", "markdown"]));
+    assert!(markdown.contains("## Come correggere\n\nAggiungi il file"), "{markdown}");
     let list = out(&run(&repo(""), &["explain"]));
     assert!(list.contains("ufficio-orfano") && list.contains("sezione-assente-performance"));
     assert!(err(&run(&repo(""), &["explain", "ufficio-orfanno"])).contains("forse intendevi `ufficio-orfano`?"));
+}
+
+/// The ids that `piao explain` lists in JSON, with these options.
+fn listed(args: &[&str]) -> Vec<String> {
+    let value = json(&run(&repo(""), &[&["explain", "--format", "json"], args].concat()));
+    valid("explain", &value);
+    let rules = value["regole"].as_array().expect("a list").iter();
+    rules.map(|r| r["id"].as_str().expect("an id").to_string()).collect()
+}
+
+#[test]
+fn the_rules_of_a_body_and_a_year_are_chosen() {
+    let has = |args: &[&str], id: &str| listed(args).iter().any(|r| r == id);
+    assert!(has(&[], "sezione-assente-performance") && has(&[], "voce-nuova"));
+    assert!(!has(&["--dipendenti", "30"], "sezione-assente-performance"));
+    assert!(has(&["--dipendenti", "50"], "sezione-assente-performance"));
+    assert!(!has(&["--regime", "semplificato"], "sezione-assente-performance"));
+    assert!(!has(&["--anno", "2023"], "obbligo-di-altri-anni") && has(&["--anno", "2024"], "obbligo-di-altri-anni"));
+    assert!(listed(&["--livello", "nota"]).contains(&"testo-simile-a-un-id".to_string()));
+    assert!(!has(&["--livello", "nota"], "sezione-assente-performance"));
+    assert!(has(&["--sezione", "2.2"], "obiettivo-senza-indicatore"));
+    assert!(has(&["--sezione", "performance"], "obiettivo-senza-indicatore"));
+    assert!(!has(&["--sezione", "trasparenza,4"], "obiettivo-senza-indicatore"));
+    assert_eq!(listed(&["sezione-assente-formazione"]), ["sezione-assente-formazione"]);
+    for (args, words) in [
+        (&["--sezione", "performanse"][..], "forse intendevi `performance`?"),
+        (&["--ente", "comun"], "comune"),
+        (&["--anno", "1999"], ""),
+        (&["--dipendenti", "30", "--regime", "ordinario"], ""),
+        (&["ufficio-orfano", "--anno", "2027"], ""),
+    ] {
+        let done = run(&repo(""), &[&["explain"], args].concat());
+        assert_eq!((code(&done), out(&done).as_str()), (2, ""), "{args:?}");
+        assert!(err(&done).contains(words), "{args:?}: {}", err(&done));
+    }
+}
+
+#[test]
+fn the_checklist_of_an_office_holds_what_the_law_asks() {
+    let args = ["explain", "--anno", "2027", "--ente", "comune", "--dipendenti", "30"];
+    let list = out(&run(&repo(""), &args));
+    assert!(
+        list.starts_with(
+            "Che cosa deve avere il piano: Comune, 30 dipendenti, regime semplificato, piano 2027-2029.\n"
+        )
+    );
+    assert!(list.contains("[ ] errore: il piano contiene i rischi corruttivi\n"), "{list}");
+    assert!(!list.contains("sezione-assente-performance") && !list.contains("ufficio-orfano"));
+    let school = run(&repo(""), &["explain", "--ente", "scuola", "--anno", "2027"]);
+    assert!(err(&school).contains("non adottano il PIAO"));
 }
 
 #[test]
