@@ -5,7 +5,7 @@
 //! basis are read from here, so that they are written once.
 
 use super::Rule;
-use super::dati::csv;
+use super::dati::{Ente, csv, ente};
 use crate::model::scheda_anagrafica::TipoEnte;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -74,26 +74,13 @@ fn row(cells: Vec<String>) -> Option<Riga> {
 }
 
 /// The codes that the catalogue uses for a kind of body, from the particular to the general.
-pub fn codici(tipo: TipoEnte) -> &'static [&'static str] {
-    match tipo {
-        TipoEnte::Comune => &["COM", "EL"],
-        TipoEnte::Provincia => &["PROV", "EL"],
-        TipoEnte::CittaMetropolitana => &["CM", "EL"],
-        TipoEnte::Unione | TipoEnte::ComunitaMontana => &["EL"],
-        TipoEnte::Regione => &["REG"],
-        TipoEnte::Ministero => &["MIN"],
-        TipoEnte::Epne => &["EPNE"],
-        TipoEnte::EnteRicerca => &["EPR"],
-        TipoEnte::Universita => &["UNI"],
-        TipoEnte::AziendaSsn | TipoEnte::Irccs => &["SSN"],
-        TipoEnte::Cciaa => &["CCIAA"],
-        TipoEnte::Agenzia | TipoEnte::Afam | TipoEnte::Scuola | TipoEnte::IstituzioneEducativa | TipoEnte::Altro => &[],
-    }
+pub fn codici(tipo: TipoEnte) -> Vec<&'static str> {
+    ente(tipo).into_iter().flat_map(Ente::codici).collect()
 }
 
 /// Whether a list of codes means this kind of body. Of a body of unknown kind only what concerns all holds.
 pub fn riguarda<S: AsRef<str>>(enti: &[S], tipo: Option<TipoEnte>) -> bool {
-    let mine = tipo.map_or(&[][..], codici);
+    let mine = tipo.map(codici).unwrap_or_default();
     let (mut excluding, mut excluded, mut included) = (false, false, false);
     for code in enti.iter().map(AsRef::as_ref) {
         match code.strip_prefix('!') {
@@ -101,7 +88,7 @@ pub fn riguarda<S: AsRef<str>>(enti: &[S], tipo: Option<TipoEnte>) -> bool {
             None => included |= code == "T" || mine.contains(&code),
         }
     }
-    let included = included || enti.is_empty();
+    let included = included || enti.iter().all(|code| code.as_ref().starts_with('!'));
     included && !excluded && !(excluding && tipo.is_none())
 }
 
@@ -137,6 +124,7 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::dati::enti;
 
     #[test]
     fn every_row_is_read() {
@@ -157,10 +145,9 @@ mod tests {
 
     #[test]
     fn every_code_of_the_catalogue_means_some_body() {
-        let kinds: Vec<TipoEnte> = TipoEnte::PAROLE.iter().filter_map(|(w, _)| TipoEnte::da_parola(w)).collect();
         for code in righe().iter().flat_map(|r| &r.enti) {
             let code = code.trim_start_matches('!');
-            assert!(code == "T" || kinds.iter().any(|k| codici(*k).contains(&code)), "{code}");
+            assert!(code == "T" || enti().iter().any(|e| e.codici().any(|c| c == code)), "{code}");
         }
     }
 }

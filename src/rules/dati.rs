@@ -5,20 +5,30 @@
 
 mod aree;
 mod bes;
+mod calendario;
 mod dimensioni;
 mod enti;
 mod indicatori_comuni;
 mod missioni;
+mod organi;
+mod piani_assorbiti;
+mod province;
 mod sdg;
+mod temi;
 mod trasparenza;
 
 pub use aree::{Area, area};
 pub use bes::{DominioBes, domini_bes, dominio_bes};
+pub use calendario::{Termine, calendario, termine};
 pub use dimensioni::{Dimensione, dimensioni};
 pub use enti::{Ente, ente, enti};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
+pub use organi::{Organo, names, organi, organo};
+pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
+pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
+pub use temi::{TemaRichiesto, temi};
 pub use trasparenza::{VoceTrasparenza, trasparenza, voce, voce_vicina};
 
 /// Validità (validity): the plan years a row holds for, both ends included; the year of a plan is the first of its three.
@@ -133,12 +143,18 @@ mod tests {
     fn tabelle() -> Vec<(&'static str, &'static str, usize)> {
         vec![
             ("bes.csv", include_str!("dati/bes.csv"), domini_bes().len()),
+            ("calendario.csv", include_str!("dati/calendario.csv"), calendario().len()),
             ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),
             ("enti.csv", include_str!("dati/enti.csv"), enti().len()),
             ("indicatori_comuni.csv", include_str!("dati/indicatori_comuni.csv"), indicatori_comuni().len()),
             ("missioni.csv", include_str!("dati/missioni.csv"), missioni().len()),
+            ("organi.csv", include_str!("dati/organi.csv"), organi().len()),
+            ("piani_assorbiti.csv", include_str!("dati/piani_assorbiti.csv"), piani_assorbiti().len()),
             ("programmi.csv", include_str!("dati/programmi.csv"), programmi().len()),
+            ("province.csv", include_str!("dati/province.csv"), province().len()),
+            ("regioni.csv", include_str!("dati/regioni.csv"), regioni().len()),
             ("sdg.csv", include_str!("dati/sdg.csv"), obiettivi_sdg().len()),
+            ("temi.csv", include_str!("dati/temi.csv"), temi().len()),
             ("trasparenza.csv", include_str!("dati/trasparenza.csv"), trasparenza().len()),
         ]
     }

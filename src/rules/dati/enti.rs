@@ -12,7 +12,7 @@ pub struct Ente {
     pub tipo: TipoEnte,
     /// Its name.
     pub nome: String,
-    /// Its code: COM PROV CM REG MIN EPNE EPR UNI SSN CCIAA, EL for the other local bodies; empty for bodies of several kinds.
+    /// Its code: COM PROV CM REG MIN EPNE EPR UNI SSN CCIAA; empty where it has none.
     pub codice: String,
     /// It is a local authority (ente locale).
     pub locale: bool,
@@ -25,12 +25,10 @@ pub struct Ente {
 }
 
 impl Ente {
-    /// Whether one of these codes means it: its own, `EL` for local authorities, `T` for all; `!` takes one out.
-    pub fn tra(&self, codici: &[impl AsRef<str>]) -> bool {
-        let is = |code: &str| code == "T" || code == self.codice || (code == "EL" && self.locale);
-        let mut wanted = codici.iter().map(AsRef::as_ref).filter(|c: &&str| !c.starts_with('!')).peekable();
-        let taken_out = codici.iter().filter_map(|c| c.as_ref().strip_prefix('!')).any(is);
-        !taken_out && (wanted.peek().is_none() || wanted.any(is))
+    /// The codes that mean it, from the particular to the general.
+    pub fn codici(&self) -> impl Iterator<Item = &str> {
+        let own = Some(self.codice.as_str()).filter(|c| !c.is_empty());
+        own.into_iter().chain(self.locale.then_some("EL"))
     }
 }
 
@@ -70,15 +68,10 @@ mod tests {
 
     #[test]
     fn codes_tell_bodies_apart() {
-        let tra = |tipo, codici: &[&str]| ente(tipo).is_some_and(|e| e.tra(codici));
-        assert!(
-            tra(TipoEnte::Comune, &["EL", "REG"]) && tra(TipoEnte::Unione, &["EL"]) && tra(TipoEnte::Irccs, &["SSN"])
-        );
-        assert!(!tra(TipoEnte::Universita, &["EL", "REG"]) && !tra(TipoEnte::Unione, &["COM"]));
-        assert!(
-            !tra(TipoEnte::AziendaSsn, &["!SSN"]) && tra(TipoEnte::Comune, &["!SSN"]) && tra(TipoEnte::Altro, &["T"])
-        );
-        assert!(tra(TipoEnte::Comune, &["EL", "!PROV"]) && !tra(TipoEnte::Provincia, &["EL", "!PROV"]));
-        assert!(!tra(TipoEnte::Agenzia, &["MIN", "EPNE"]) && tra(TipoEnte::Agenzia, &[]));
+        let codes = |tipo| ente(tipo).map(|e| e.codici().collect::<Vec<_>>()).unwrap_or_default();
+        assert_eq!(codes(TipoEnte::Comune), ["COM", "EL"]);
+        assert_eq!(codes(TipoEnte::Unione), ["EL"]);
+        assert_eq!(codes(TipoEnte::Irccs), ["SSN"]);
+        assert!(codes(TipoEnte::Agenzia).is_empty());
     }
 }
