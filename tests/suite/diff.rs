@@ -81,7 +81,7 @@ fn every_tricky_pair_gives_its_text() {
         let text = differences(&a, &b, Format::Esteso);
         // What was read depends on the smallest plan, not on the case.
         let text: String =
-            text.lines().map(|l| l.split(" Letti ").next().unwrap_or(l)).map(|l| format!("{l}\n")).collect();
+            text.lines().map(|l| l.split(" Confrontati ").next().unwrap_or(l)).map(|l| format!("{l}\n")).collect();
         generated(&format!("tests/casi/diff/{case}/atteso.txt"), &text);
     }
 }
