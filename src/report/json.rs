@@ -13,6 +13,7 @@ struct Rapporto<'r> {
     piano: &'r str,
     letti: Letti,
     risultati: Vec<Risultato<'r>>,
+    derogati: Vec<Derogato<'r>>,
     conteggi: Conteggi,
 }
 
@@ -39,6 +40,21 @@ struct Risultato<'r> {
     impronta: &'r str,
     fonti: Vec<Fonte<'r>>,
     collegati: Vec<Collegato<'r>>,
+}
+
+/// A finding that the plan waives.
+#[derive(Serialize)]
+struct Derogato<'r> {
+    regola: &'r str,
+    livello: &'r str,
+    messaggio: &'r str,
+    file: &'r str,
+    riga: usize,
+    colonna: usize,
+    genere: Option<&'r str>,
+    id: Option<&'r str>,
+    campo: Option<&'r str>,
+    motivo: Option<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +89,7 @@ pub fn write(report: &Report<'_>) -> String {
         piano: report.piano,
         letti: Letti { file: report.outcome.file, elementi: report.outcome.elementi },
         risultati: findings.iter().map(|f| risultato(f, report.sources)).collect(),
+        derogati: report.outcome.waived.iter().map(|f| derogato(f, report.sources)).collect(),
         conteggi: Conteggi { errori: counts.errori, avvisi: counts.avvisi, note: counts.note },
     };
     let mut text = serde_json::to_string_pretty(&rapporto).unwrap_or_default();
@@ -108,4 +125,21 @@ fn risultato<'r>(finding: &'r Diagnostic, sources: &'r Sources) -> Risultato<'r>
 fn collegato<'r>(label: &'r Label, sources: &'r Sources) -> Collegato<'r> {
     let at = Where::of(sources, label.span);
     Collegato { file: at.file, riga: at.riga, colonna: at.colonna, messaggio: &label.testo }
+}
+
+/// The help of a waived finding is the reason of its waiver.
+fn derogato<'r>(f: &'r Diagnostic, sources: &'r Sources) -> Derogato<'r> {
+    let at = Where::of(sources, f.span());
+    Derogato {
+        regola: f.rule,
+        livello: f.level.parola(),
+        messaggio: &f.message,
+        file: at.file,
+        riga: at.riga,
+        colonna: at.colonna,
+        genere: f.genere,
+        id: f.id.as_deref(),
+        campo: f.campo.as_deref(),
+        motivo: f.help.as_deref(),
+    }
 }

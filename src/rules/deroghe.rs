@@ -3,9 +3,10 @@
 
 use super::context::Context;
 use super::finish::{Places, leveled, rule_of};
-use super::{RULES, Rule, confronto};
+use super::{Rule, confronto, tutte};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::Deroga;
+use crate::model::valore::stampa_data;
 use crate::model::visita::{Foglia, Visitor};
 use crate::source::decode::nearest;
 use crate::source::{FileId, Format, Span};
@@ -20,6 +21,8 @@ struct Waiver {
     reason: bool,
     /// The reason, for the report.
     why: String,
+    /// The day it ended, if that is past: it waives nothing any more.
+    scaduta: Option<String>,
     used: bool,
 }
 
@@ -53,7 +56,7 @@ pub fn apply(
         let by = waivers
             .iter_mut()
             .filter(|_| waive && readable)
-            .find(|w| w.reason && w.rule == finding.rule && covers(cx, &w.scope, &finding));
+            .find(|w| w.reason && w.scaduta.is_none() && w.rule == finding.rule && covers(cx, &w.scope, &finding));
         match by {
             Some(waiver) => {
                 waiver.used = true;
@@ -91,15 +94,16 @@ fn from_manifest(cx: &Context<'_>, deroga: &Deroga) -> Option<Waiver> {
         },
     };
     // An expired waiver waives nothing; whether it has expired is known only with `--al`.
-    let expired = deroga.scadenza.get().zip(cx.al).is_some_and(|(end, today)| end.data < today);
+    let scaduta = deroga.scadenza.get().filter(|end| cx.al.is_some_and(|today| end.data < today));
     Some(Waiver {
         rule: regola.as_str().into(),
         scope,
         span: place,
         inline: false,
         why: deroga.motivo.get().map_or(String::new(), |m| m.testo.to_string()),
-        reason: !expired && (deroga.motivo.get().is_some() || !deroga.motivo.is_missing()),
-        used: expired,
+        reason: !deroga.motivo.is_missing(),
+        scaduta: scaduta.map(|end| stampa_data(end.data)),
+        used: false,
     })
 }
 
@@ -206,6 +210,7 @@ fn inline(cx: &Context<'_>, places: &Places<'_>, mark: Span, below: &mut (FileId
         inline: true,
         why: reason.into(),
         reason: !reason.is_empty(),
+        scaduta: None,
         used: false,
     })
 }
@@ -262,7 +267,13 @@ fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
     let (id, message, help) = if let Some(rule) = rule_of(&waiver.rule).filter(|r| r.is_unreadable(Level::Error)) {
         let (why, help) = reading_or_law(rule);
         ("livello-non-ammesso", format!("`{}` {why} e non si può derogare", rule.id), help)
-    } else if !waiver.reason && !waiver.used {
+    } else if let Some(day) = &waiver.scaduta {
+        (
+            "deroga-scaduta",
+            format!("la deroga a `{}` è scaduta il {day} e non vale più", waiver.rule),
+            "correggi quello che la deroga scusava e toglila, oppure rinnovala con un'altra `scadenza`",
+        )
+    } else if !waiver.reason {
         (
             "deroga-senza-motivo",
             format!("la deroga a `{}` non ha motivo e non vale", waiver.rule),
@@ -281,8 +292,7 @@ fn fault(cx: &Context<'_>, waiver: &Waiver) -> Option<Diagnostic> {
 }
 
 fn unknown_rule(cx: &Context<'_>, name: &str, span: Span) -> Diagnostic {
-    let ids = RULES.iter().map(|r| r.id).chain(super::obblighi::tutti().iter().map(|o| o.rule.id));
-    let help = nearest(name, ids)
+    let help = nearest(name, tutte().map(|r| r.id))
         .map_or("l'elenco delle regole: `piao explain`".into(), |r| format!("forse intendevi `{r}`?"));
     let found = Diagnostic::new("regola-sconosciuta", span, format!("la regola `{name}` non esiste")).help(help);
     about(cx, found.clone(), name).unwrap_or(found)

@@ -34,6 +34,7 @@ mod data_fuori_periodo;
 mod data_non_valida;
 mod dato_cambiato;
 mod deroga_inutile;
+mod deroga_scaduta;
 mod deroga_senza_motivo;
 mod dipendenti_diversi_dal_personale;
 mod fasi_fuori_ordine;
@@ -269,6 +270,7 @@ pub static RULES: &[&Rule] = &[
     &data_non_valida::RULE,
     &dato_cambiato::RULE,
     &deroga_inutile::RULE,
+    &deroga_scaduta::RULE,
     &deroga_senza_motivo::RULE,
     &dipendenti_diversi_dal_personale::RULE,
     &fasi_fuori_ordine::RULE,

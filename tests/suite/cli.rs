@@ -238,6 +238,38 @@ fn waivers_can_be_left_out() {
     assert_eq!(code(&done), 0, "{}", out(&done));
     assert!(out(&done).contains("1 risultato taciuto per deroga"), "{}", out(&done));
     assert_eq!(code(&run(&plan.0, &["validate", "--strict", "--senza-deroghe"])), 1);
+    let report = json(&run(&plan.0, &["validate", "--format", "json"]));
+    valid("validate", &report);
+    let waived = &report["derogati"][0];
+    assert_eq!(
+        (waived["regola"].as_str(), waived["id"].as_str(), waived["motivo"].as_str()),
+        (Some("ufficio-orfano"), Some("nuovo"), Some("comincerà l'attività a settembre"))
+    );
+}
+
+#[test]
+fn the_law_is_waived_with_a_reason_and_only_until_its_day() {
+    let plan = Scratch::copy_of("deroga-a-tempo", "tests/piano-minimo");
+    let manifest = plan.read("piao.toml");
+    std::fs::remove_file(plan.0.join("lavoro_agile.yaml")).expect("it is there");
+    let rules = |args: &[&str]| {
+        let report = json(&run(&plan.0, &[&["validate", "--format", "json"], args].concat()));
+        let list = report["risultati"].as_array().expect("a list").iter();
+        list.map(|r| r["regola"].as_str().expect("an id").to_string()).collect::<Vec<_>>()
+    };
+    let missing = "sezione-assente-lavoro-agile";
+    assert_eq!(rules(&[]), [missing]);
+    // The manifest cannot lower the law, nor a waiver without its reason.
+    plan.write("piao.toml", format!("{manifest}\n[regole]\n{missing} = \"spenta\"\n"));
+    assert_eq!(rules(&[]), [missing, "livello-non-ammesso"]);
+    let waiver = format!("{manifest}\n[[deroghe]]\nregola = \"{missing}\"\nscadenza = 2027-06-30\n");
+    plan.write("piao.toml", &waiver);
+    assert_eq!(rules(&[]), [missing, "deroga-senza-motivo"]);
+    plan.write("piao.toml", format!("{waiver}motivo = \"l'accordo è alla firma: vedi nota prot. 812\"\n"));
+    assert!(rules(&[]).is_empty());
+    assert!(rules(&["--al", "2027-06-30"]).is_empty());
+    assert_eq!(rules(&["--al", "2027-07-01"]), [missing, "deroga-scaduta"]);
+    assert_eq!(rules(&["--senza-deroghe"]), [missing]);
 }
 
 // ---------------------------------------------------------------- the other commands
