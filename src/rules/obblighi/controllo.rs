@@ -17,7 +17,11 @@ const MANIFESTO: &str = "piao";
 
 /// Runs every row that applies to this body and year.
 pub fn check(cx: &Context<'_>, wanted: &dyn Fn(&Rule) -> bool, out: &mut Findings) {
-    let rows: Vec<&Obbligo> = tutti()
+    ask_all(cx, tutti(), wanted, out);
+}
+
+fn ask_all(cx: &Context<'_>, rows: &[Obbligo], wanted: &dyn Fn(&Rule) -> bool, out: &mut Findings) {
+    let rows: Vec<&Obbligo> = rows
         .iter()
         .filter(|o| wanted(&o.rule) && o.vale(cx.profilo.regime, cx.profilo.anno) && o.chi.comprende(cx))
         .collect();
@@ -315,5 +319,93 @@ impl<'p> Visitor<'p> for Walk<'p, '_> {
         {
             frame.words.push((field, word));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::Lato;
+    use crate::load::Loaded;
+    use crate::rules::obblighi::rows;
+    use crate::source::Sources;
+
+    /// A row of the law of 2026, and the one that follows it from 2027.
+    const ROWS: &str = r#"
+[[obbligo]]
+id = "pec-assente"
+catalogo = []
+campo = "scheda_anagrafica.pec"
+al = 2026
+livello = "errore"
+perche = "Prova."
+scrivi = "aggiungi `pec`"
+
+[[obbligo]]
+id = "numero-della-deliberazione-assente"
+catalogo = []
+campo = "piao.adozione.numero"
+stato = "adottato"
+dal = 2027
+livello = "errore"
+perche = "Prova."
+scrivi = "aggiungi `numero`"
+
+[[obbligo]]
+id = "rpct-assente"
+catalogo = []
+campo = "scheda_anagrafica.figure.rpct"
+oppure = ["scheda_anagrafica.figure.oiv"]
+enti = ["COM"]
+dal = 2027
+livello = "errore"
+perche = "Prova."
+scrivi = "aggiungi `rpct`"
+"#;
+
+    /// The rules that speak of a plan, and where.
+    fn found(manifest: &str, scheda: &str) -> Vec<(&'static str, String)> {
+        let files = [("piao.toml", manifest), ("scheda_anagrafica.yaml", scheda)];
+        let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t.to_string()))));
+        let rows = rows(ROWS);
+        assert_eq!(rows.len(), 3);
+        loaded.link(|plan: Lato<'_>, _| {
+            let mut out = Findings::default();
+            ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
+            out.diagnostics.iter().map(|d| (d.rule, d.message.clone())).collect()
+        })
+    }
+
+    fn rules(manifest: &str, scheda: &str) -> Vec<&'static str> {
+        found(manifest, scheda).into_iter().map(|(rule, _)| rule).collect()
+    }
+
+    const BOZZA: &str = "formato = 1\nanno = 2027\nstato = \"bozza\"\n";
+    const ADOTTATO: &str = "formato = 1\nanno = 2027\nstato = \"adottato\"\n";
+
+    #[test]
+    fn a_row_closed_last_year_is_silent_this_year() {
+        let scheda = "denominazione: Comune di Forlì Alta\n";
+        assert_eq!(rules("formato = 1\nanno = 2026\n", scheda), ["pec-assente"]);
+        assert!(rules(BOZZA, scheda).is_empty());
+    }
+
+    #[test]
+    fn a_state_a_kind_of_body_and_another_field_decide() {
+        let scheda = "tipo: comune\nfigure:\n  oiv: Nucleo\n";
+        assert_eq!(rules(ADOTTATO, scheda), ["numero-della-deliberazione-assente"]);
+        let adottato = format!("{ADOTTATO}[adozione]\nnumero = \"12\"\n");
+        assert!(rules(&adottato, scheda).is_empty());
+        assert_eq!(rules(&adottato, "tipo: comune\nfigure: {}\n"), ["rpct-assente"]);
+        assert!(rules(&adottato, "tipo: universita\nfigure: {}\n").is_empty());
+        assert!(rules(&adottato, "denominazione: Ente\n").is_empty(), "of unknown kind");
+    }
+
+    #[test]
+    fn what_was_not_understood_is_there() {
+        assert!(rules(BOZZA, "tipo: comune\nfigure: 12\n").is_empty());
+        assert!(rules(BOZZA, "tipo: comune\nfigure: { rpct: [a, b] }\n").is_empty());
+        let (_, message) = &found(BOZZA, "tipo: comune\n")[0];
+        assert_eq!(message, "nella sezione 1 «Scheda anagrafica dell'amministrazione» manca `figure.rpct`");
     }
 }
