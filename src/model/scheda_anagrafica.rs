@@ -291,6 +291,10 @@ choice! {
         PianoIct = "piano_ict",
         /// Piano strategico.
         PianoStrategico = "piano_strategico",
+        /// Programmazione triennale dell'università.
+        ProgrammazioneTriennale = "programmazione_triennale",
+        /// Obiettivi che la regione assegna al direttore generale dell'azienda sanitaria.
+        ObiettiviRegionali = "obiettivi_regionali",
         /// Atto di indirizzo.
         AttoIndirizzo = "atto_indirizzo",
         /// Note integrative al bilancio.

@@ -11,6 +11,7 @@ pub mod deroghe;
 pub mod elenco;
 mod finish;
 pub mod obblighi;
+mod orizzonte_fuori_dal_piano;
 mod shared;
 
 mod agile_piu_del_personale;
@@ -106,6 +107,7 @@ mod target_cambiato;
 mod target_contro_polarita;
 mod target_fuori_periodo;
 mod target_indebolito;
+mod target_non_per_ogni_anno;
 mod target_rafforzato;
 mod tempo_parziale_oltre_il_personale;
 mod testo_cambiato;
@@ -114,10 +116,22 @@ mod testo_tagliato;
 mod tipo_errato;
 mod toml_non_valido;
 mod totale_dei_movimenti;
+mod troppi_obiettivi_di_valore_pubblico;
 mod ufficio_chiuso;
 mod ufficio_orfano;
 mod ufficio_senza_responsabile;
 mod valore_nel_commento;
+mod valore_pubblico_di_una_sola_dimensione;
+mod valore_pubblico_non_protetto;
+mod valore_pubblico_senza_atto_di_indirizzo;
+mod valore_pubblico_senza_dup;
+mod valore_pubblico_senza_indicatore;
+mod valore_pubblico_senza_obiettivi;
+mod valore_pubblico_senza_obiettivi_regionali;
+mod valore_pubblico_senza_orizzonte;
+mod valore_pubblico_senza_piano_strategico;
+mod valore_pubblico_senza_risorse;
+mod valore_pubblico_senza_strategia;
 mod variazione_non_registrata;
 mod virgola_decimale;
 mod voce_divisa;
@@ -309,6 +323,7 @@ pub static RULES: &[&Rule] = &[
     &obiettivi_immutati::RULE,
     &obiettivo_senza_indicatore::RULE,
     &obiettivo_sparito::RULE,
+    &orizzonte_fuori_dal_piano::RULE,
     &partenze_aggiornate::RULE,
     &personale_non_continuo::RULE,
     &personale_per_eta::RULE,
@@ -342,6 +357,7 @@ pub static RULES: &[&Rule] = &[
     &target_contro_polarita::RULE,
     &target_fuori_periodo::RULE,
     &target_indebolito::RULE,
+    &target_non_per_ogni_anno::RULE,
     &target_rafforzato::RULE,
     &tempo_parziale_oltre_il_personale::RULE,
     &testo_cambiato::RULE,
@@ -350,10 +366,22 @@ pub static RULES: &[&Rule] = &[
     &tipo_errato::RULE,
     &toml_non_valido::RULE,
     &totale_dei_movimenti::RULE,
+    &troppi_obiettivi_di_valore_pubblico::RULE,
     &ufficio_chiuso::RULE,
     &ufficio_orfano::RULE,
     &ufficio_senza_responsabile::RULE,
     &valore_nel_commento::RULE,
+    &valore_pubblico_di_una_sola_dimensione::RULE,
+    &valore_pubblico_non_protetto::RULE,
+    &valore_pubblico_senza_atto_di_indirizzo::RULE,
+    &valore_pubblico_senza_dup::RULE,
+    &valore_pubblico_senza_indicatore::RULE,
+    &valore_pubblico_senza_obiettivi::RULE,
+    &valore_pubblico_senza_obiettivi_regionali::RULE,
+    &valore_pubblico_senza_orizzonte::RULE,
+    &valore_pubblico_senza_piano_strategico::RULE,
+    &valore_pubblico_senza_risorse::RULE,
+    &valore_pubblico_senza_strategia::RULE,
     &variazione_non_registrata::RULE,
     &virgola_decimale::RULE,
     &voce_divisa::RULE,

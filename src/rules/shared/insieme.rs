@@ -2,6 +2,7 @@
 //! One fault in many elements: when all of them have it the cause is one, and so is the finding.
 
 use crate::graph::Nodo;
+use crate::rules::context::Finding;
 use crate::rules::{Context, Findings, Rule};
 
 /// Elements that all have the same fault are told once from this many on.
@@ -17,7 +18,7 @@ pub struct Mancanza<'t> {
     pub label: &'t str,
     /// What to write.
     pub help: &'t str,
-    /// The field they lack.
+    /// The field they lack; empty when what is missing is written elsewhere.
     pub campo: &'t str,
 }
 
@@ -34,11 +35,16 @@ pub fn riporta(
     let Mancanza { rule, tutti, label, help, campo } = mancanza;
     if mancanti.len() == totale && totale >= MOLTI {
         let place = cx.graph.nodo(*first).span;
-        out.report(rule, place).campo(campo).message(tutti).label(format!("{label} (qui e negli altri)")).help(*help);
+        let label = format!("{label} (qui e negli altri)");
+        with_field(out.report(rule, place), campo).message(tutti).label(label).help(*help);
         return;
     }
     for n in mancanti {
         let nodo = cx.graph.nodo(*n);
-        out.report(rule, nodo.span).campo(campo).message(uno(nodo)).label(*label).help(*help);
+        with_field(out.report(rule, nodo.span), campo).message(uno(nodo)).label(*label).help(*help);
     }
+}
+
+fn with_field<'f>(finding: Finding<'f>, campo: &str) -> Finding<'f> {
+    if campo.is_empty() { finding } else { finding.campo(campo) }
 }

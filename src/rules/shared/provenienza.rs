@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a goal of public value comes from: the documents, priorities and budget missions it names, or the words that say so.
+
+use crate::model::scheda_anagrafica::{Documento, TipoDocumento};
+use crate::model::tipi::{Prosa, RefOTesto, Testo};
+use crate::model::valore_pubblico::{ObiettivoValorePubblico, ValorePubblico};
+use crate::rules::Context;
+use crate::source::decode::{Field, fold};
+
+/// Where the goals of a kind of body come from.
+pub struct Provenienza {
+    /// Kinds of document that say it.
+    pub documenti: &'static [TipoDocumento],
+    /// Words that say it: lower case, no accents, `_` between words; `_` at an end where the word ends.
+    pub parole: &'static [&'static str],
+    /// Words that, in the opening of the section, say it for all its goals.
+    pub parole_della_sezione: &'static [&'static str],
+    /// A budget mission or programme says it.
+    pub missione: bool,
+}
+
+impl Provenienza {
+    /// The section itself says it, for all its goals.
+    pub fn della_sezione(&self, sezione: &ValorePubblico) -> bool {
+        [&sezione.testo, &sezione.contesto]
+            .into_iter()
+            .filter_map(Field::get)
+            .any(|p| in_prosa(p, self.parole_della_sezione))
+            || altre(sezione.altre_informazioni.voci(), self.parole)
+    }
+
+    /// The goal says it, or something that was not understood may.
+    pub fn dell_obiettivo(&self, cx: &Context<'_>, o: &ObiettivoValorePubblico) -> bool {
+        if !o.priorita.is_missing() || o.documenti.get().is_none() && !o.documenti.is_missing() {
+            return true;
+        }
+        let budget = !o.missione.is_missing() || !o.missioni.is_missing() || !o.programma.is_missing();
+        if self.missione && (budget || o.risorse.elementi().iter().any(|r| !r.programma.is_missing())) {
+            return true;
+        }
+        o.documenti.elementi().iter().any(|d| self.del_documento(cx, d))
+            || o.descrizione.get().is_some_and(|p| in_prosa(p, self.parole))
+            || o.titolo.get().is_some_and(|t| in_testo(t, self.parole))
+            || o.strategie.elementi().iter().any(|s| {
+                s.titolo.get().is_some_and(|t| in_testo(t, self.parole))
+                    || s.descrizione.get().is_some_and(|p| in_prosa(p, self.parole))
+            })
+            || altre(o.altre_informazioni.voci(), self.parole)
+    }
+
+    fn del_documento(&self, cx: &Context<'_>, documento: &RefOTesto<Documento>) -> bool {
+        let riferimento = match documento {
+            RefOTesto::Testo(testo) => return in_testo(testo, self.parole),
+            RefOTesto::Ref(riferimento) => riferimento,
+        };
+        // An unknown document, or one of an unknown kind, is already reported.
+        let Some(documento) = cx.graph.get(riferimento) else { return true };
+        match &documento.tipo {
+            Field::Present(tipo, _) if self.documenti.contains(tipo) => true,
+            Field::Invalid(_) => true,
+            Field::Present(..) | Field::Missing => documento.titolo.get().is_some_and(|t| in_testo(t, self.parole)),
+        }
+    }
+}
+
+/// The text says one of these words.
+pub fn dice(testo: &str, parole: &[&str]) -> bool {
+    let mut piegato = String::with_capacity(testo.len() + 2);
+    piegato.push('_');
+    for c in fold(testo).chars() {
+        match c.is_alphanumeric() {
+            true => piegato.push(c),
+            false if !piegato.ends_with('_') => piegato.push('_'),
+            false => {}
+        }
+    }
+    piegato.push('_');
+    parole.iter().any(|p| piegato.contains(p))
+}
+
+/// The text says one of these words, in some language.
+pub fn in_testo(testo: &Testo, parole: &[&str]) -> bool {
+    dice(&testo.testo, parole) || testo.lingue.iter().any(|(_, t)| dice(t, parole))
+}
+
+/// The Markdown says one of these words, in some language.
+pub fn in_prosa(prosa: &Prosa, parole: &[&str]) -> bool {
+    dice(&prosa.testo, parole) || prosa.lingue.iter().any(|(_, t)| dice(t, parole))
+}
+
+/// A key or a value of the extra information says one of these words.
+pub fn altre(voci: &[crate::model::tipi::Voce1<Testo>], parole: &[&str]) -> bool {
+    voci.iter().any(|v| dice(&v.chiave, parole) || in_testo(&v.valore.value, parole))
+}
