@@ -67,6 +67,7 @@ mod misura_senza_termine;
 mod misura_senza_ufficio;
 mod misura_sparita;
 mod motivo_mancante;
+mod nome_sconosciuto;
 mod obbligo_di_altri_anni;
 mod obbligo_non_per_questo_ente;
 mod obbligo_sconosciuto;
@@ -316,6 +317,7 @@ pub static RULES: &[&Rule] = &[
     &misura_senza_ufficio::RULE,
     &misura_sparita::RULE,
     &motivo_mancante::RULE,
+    &nome_sconosciuto::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
     &obbligo_sconosciuto::RULE,
