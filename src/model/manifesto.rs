@@ -216,6 +216,12 @@ record! {
         data: Giorno,
         /// Indirizzo dell'atto.
         url: Indirizzo,
+        /// Adottato in via provvisoria, in attesa del bilancio.
+        provvisorio: SiNo,
+        /// Termine di adozione, se un atto l'ha spostato: il giorno.
+        termine: Giorno,
+        /// L'atto che ha spostato il termine.
+        termine_atto: Testo,
         /// Pareri sul piano.
         pareri: Lista<Parere>,
         /// Dove e quando è pubblicato.
@@ -234,6 +240,8 @@ record! {
         portale: Indirizzo,
         /// Data di caricamento sul portale.
         data_portale: Giorno,
+        /// Sottosezioni di «Amministrazione trasparente» da cui il piano si raggiunge.
+        amministrazione_trasparente: Lista<Testo>,
     }
 }
 
@@ -252,6 +260,10 @@ record! {
         elementi: Lista<Testo>,
         /// Indirizzo dell'atto.
         url: Indirizzo,
+        /// Data di pubblicazione sul sito.
+        data_sito: Giorno,
+        /// Data di caricamento sul portale nazionale.
+        data_portale: Giorno,
     }
 }
 

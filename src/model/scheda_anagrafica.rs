@@ -23,6 +23,8 @@ record! {
         codice_ipa: Testo,
         /// Codice ISTAT: 6 cifre il comune, 3 la provincia, 2 la regione.
         codice_istat: Testo,
+        /// Codice catastale del comune: una lettera e tre cifre.
+        codice_catastale: Testo,
         /// Indirizzo della sede.
         indirizzo: Testo,
         /// Telefono.
