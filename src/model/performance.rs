@@ -7,8 +7,8 @@ use super::record::{choice, record};
 use super::scheda_anagrafica::{Documento, Fonte, Priorita, Stakeholder};
 use super::struttura_organizzativa::Ufficio;
 use super::tipi::{
-    Anno, Baseline, Conteggio, Decimale, Giorno, Id, Lista, Mappa, Peso, Prosa, Ref, RefOTesto, Serie, SiNo, Testo,
-    ValoreScritto, Voce,
+    Anno, Baseline, Conteggio, Decimale, Giorno, Id, Lista, Mappa, Peso, Prosa, Ref, RefOTesto, Serie, SiNo, Storico,
+    Testo, ValoreScritto, Voce,
 };
 use super::valore_pubblico::{ObiettivoValorePubblico, Strategia};
 
@@ -185,8 +185,8 @@ record! {
         ufficio: RefOTesto<Ufficio>,
         /// Valore di partenza.
         baseline: Baseline,
-        /// Valori misurati negli anni passati.
-        storico: Serie,
+        /// Valori misurati negli anni passati, almeno tre se ci sono; altrimenti nessuno, con il motivo.
+        storico: Storico,
         /// Valori attesi, per anno.
         target: Serie,
         /// Peso nell'obiettivo.

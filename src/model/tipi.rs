@@ -920,6 +920,56 @@ impl JsonSchema for Serie {
     }
 }
 
+/// Storico (past values): misurati negli anni passati, oppure nessuno con il motivo.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Storico {
+    /// Values by year.
+    Valori(Serie),
+    /// None, and why.
+    Nessuno(Testo),
+}
+
+impl Storico {
+    /// Years and values, in order of writing; none when there is a reason for having none.
+    pub fn iter(&self) -> Vec<(Option<i16>, &ValoreLungo, Option<Span>)> {
+        match self {
+            Storico::Valori(serie) => serie.iter(),
+            Storico::Nessuno(_) => Vec::new(),
+        }
+    }
+}
+
+impl Decode for Storico {
+    fn wanted() -> String {
+        "un valore per anno: `{ 2025: …, 2026: … }`, o `{ nessuna: \"motivo\" }`".into()
+    }
+    fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
+        match nessuna(node) {
+            Some(reason) => Some(Storico::Nessuno(motivo(reason, cx)?)),
+            None => Some(Storico::Valori(Serie::decode(node, cx)?)),
+        }
+    }
+}
+
+impl Visit for Storico {
+    fn visit<'p>(&'p self, span: Span, v: &mut dyn Visitor<'p>) {
+        match self {
+            Storico::Valori(serie) => serie.visit(span, v),
+            Storico::Nessuno(motivo) => v.nessuna(motivo, span),
+        }
+    }
+}
+
+impl JsonSchema for Storico {
+    fn schema_name() -> Cow<'static, str> {
+        "Storico".into()
+    }
+    fn json_schema(g: &mut SchemaGenerator) -> Schema {
+        let serie = g.subschema_for::<Serie>().to_value();
+        schema_from(json!({ "anyOf": [serie, nessuna_schema()] }))
+    }
+}
+
 /// Baseline (starting value): dell'anno prima, o di un altro, o nessuna con il motivo.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Baseline {

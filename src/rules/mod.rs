@@ -34,6 +34,7 @@ mod data_del_consuntivo;
 mod data_fuori_periodo;
 mod data_non_valida;
 mod dato_cambiato;
+mod denominatore_nullo;
 mod deroga_inutile;
 mod deroga_scaduta;
 mod deroga_senza_motivo;
@@ -44,15 +45,23 @@ mod file_non_leggibile;
 mod file_sconosciuto;
 mod finestra_non_scorsa;
 mod formazione_ridotta;
+mod frequenza_troppo_rara;
 mod html_nel_testo;
 mod id_duplicato;
 mod id_non_valido;
 mod immagine_assente;
 mod immagine_senza_testo_alternativo;
 mod incarico_vacante_senza_interim;
+mod indicatore_con_due_definizioni;
 mod indicatore_ridefinito;
+mod indicatore_senza_andamento;
 mod indicatore_senza_baseline;
+mod indicatore_senza_confronto;
+mod indicatore_senza_dimensione;
 mod indicatore_senza_fonte;
+mod indicatore_senza_formula;
+mod indicatore_senza_frequenza;
+mod indicatore_senza_polarita;
 mod indicatore_senza_target;
 mod indicatore_senza_ufficio;
 mod indicatore_senza_unita;
@@ -67,6 +76,7 @@ mod misura_senza_termine;
 mod misura_senza_ufficio;
 mod misura_sparita;
 mod motivo_mancante;
+mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
 mod obbligo_di_altri_anni;
 mod obbligo_non_per_questo_ente;
@@ -75,7 +85,9 @@ mod obbligo_tolto;
 mod obiettivi_immutati;
 mod obiettivo_senza_indicatore;
 mod obiettivo_sparito;
+mod operando_non_dichiarato;
 mod partenze_aggiornate;
+mod percentuale_impossibile;
 mod personale_non_continuo;
 mod personale_per_eta;
 mod personale_per_ufficio;
@@ -102,14 +114,18 @@ mod scadenza_rinviata;
 mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
+mod solo_indicatori_di_attivita;
 mod storico_riscritto;
 mod succede_a_sconosciuto;
 mod target_cambiato;
 mod target_contro_polarita;
+mod target_di_un_anno_mancante;
 mod target_fuori_periodo;
+mod target_gia_raggiunto;
 mod target_indebolito;
 mod target_non_per_ogni_anno;
 mod target_rafforzato;
+mod target_senza_miglioramento;
 mod tempo_parziale_oltre_il_personale;
 mod testo_cambiato;
 mod testo_simile_a_un_id;
@@ -284,6 +300,7 @@ pub static RULES: &[&Rule] = &[
     &data_fuori_periodo::RULE,
     &data_non_valida::RULE,
     &dato_cambiato::RULE,
+    &denominatore_nullo::RULE,
     &deroga_inutile::RULE,
     &deroga_scaduta::RULE,
     &deroga_senza_motivo::RULE,
@@ -294,15 +311,23 @@ pub static RULES: &[&Rule] = &[
     &file_sconosciuto::RULE,
     &finestra_non_scorsa::RULE,
     &formazione_ridotta::RULE,
+    &frequenza_troppo_rara::RULE,
     &html_nel_testo::RULE,
     &id_duplicato::RULE,
     &id_non_valido::RULE,
     &immagine_assente::RULE,
     &immagine_senza_testo_alternativo::RULE,
     &incarico_vacante_senza_interim::RULE,
+    &indicatore_con_due_definizioni::RULE,
     &indicatore_ridefinito::RULE,
+    &indicatore_senza_andamento::RULE,
     &indicatore_senza_baseline::RULE,
+    &indicatore_senza_confronto::RULE,
+    &indicatore_senza_dimensione::RULE,
     &indicatore_senza_fonte::RULE,
+    &indicatore_senza_formula::RULE,
+    &indicatore_senza_frequenza::RULE,
+    &indicatore_senza_polarita::RULE,
     &indicatore_senza_target::RULE,
     &indicatore_senza_ufficio::RULE,
     &indicatore_senza_unita::RULE,
@@ -317,6 +342,7 @@ pub static RULES: &[&Rule] = &[
     &misura_senza_ufficio::RULE,
     &misura_sparita::RULE,
     &motivo_mancante::RULE,
+    &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
@@ -325,8 +351,10 @@ pub static RULES: &[&Rule] = &[
     &obiettivi_immutati::RULE,
     &obiettivo_senza_indicatore::RULE,
     &obiettivo_sparito::RULE,
+    &operando_non_dichiarato::RULE,
     &orizzonte_fuori_dal_piano::RULE,
     &partenze_aggiornate::RULE,
+    &percentuale_impossibile::RULE,
     &personale_non_continuo::RULE,
     &personale_per_eta::RULE,
     &personale_per_ufficio::RULE,
@@ -353,14 +381,18 @@ pub static RULES: &[&Rule] = &[
     &scala_del_rischio_cambiata::RULE,
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
+    &solo_indicatori_di_attivita::RULE,
     &storico_riscritto::RULE,
     &succede_a_sconosciuto::RULE,
     &target_cambiato::RULE,
     &target_contro_polarita::RULE,
+    &target_di_un_anno_mancante::RULE,
     &target_fuori_periodo::RULE,
+    &target_gia_raggiunto::RULE,
     &target_indebolito::RULE,
     &target_non_per_ogni_anno::RULE,
     &target_rafforzato::RULE,
+    &target_senza_miglioramento::RULE,
     &tempo_parziale_oltre_il_personale::RULE,
     &testo_cambiato::RULE,
     &testo_simile_a_un_id::RULE,

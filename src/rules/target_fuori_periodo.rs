@@ -2,7 +2,7 @@
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::{Misura, ObiettivoStrategico};
-use crate::model::tipi::{Baseline, Serie};
+use crate::model::tipi::{Baseline, Serie, Storico, ValoreLungo};
 use crate::model::valore_pubblico::Procedura;
 use crate::source::Span;
 use crate::source::decode::Field;
@@ -56,14 +56,9 @@ struct Periodo {
 
 impl Periodo {
     /// One finding for a series, at its first year out of place.
-    fn serie(&self, campo: &Field<Serie>, fuori: impl Fn(i16) -> bool) -> Vec<(i16, Span)> {
-        let Some((serie, span)) = campo.both() else { return Vec::new() };
-        let anni = serie.iter().into_iter().filter_map(|(anno, _, at)| Some((anno?, at.unwrap_or(span))));
-        anni.filter(|(anno, _)| fuori(*anno)).collect()
-    }
-
     fn attesi(&mut self, campo: &Field<Serie>, out: &mut Findings) {
-        let fuori = self.serie(campo, |anno| anno < self.anno || anno > self.anno + 2);
+        let Some((serie, span)) = campo.both() else { return };
+        let fuori = anni_scritti(serie.iter(), span, |anno| anno < self.anno || anno > self.anno + 2);
         let Some((anno, span)) = fuori.first().filter(|(_, span)| self.detti.insert(*span)) else { return };
         let help = if *anno < self.anno {
             "se è un valore misurato scrivilo in `storico` o in `baseline`, altrimenti correggi l'anno"
@@ -80,8 +75,9 @@ impl Periodo {
         }
     }
 
-    fn storico(&mut self, campo: &Field<Serie>, out: &mut Findings) {
-        let fuori = self.serie(campo, |anno| anno >= self.anno);
+    fn storico(&mut self, campo: &Field<Storico>, out: &mut Findings) {
+        let Some((storico, span)) = campo.both() else { return };
+        let fuori = anni_scritti(storico.iter(), span, |anno| anno >= self.anno);
         if let Some((anno, span)) = fuori.first() {
             self.gia_misurato(*anno, *span, out);
         }
@@ -104,4 +100,14 @@ impl Periodo {
             .label("non può essere già misurato")
             .help(format!("scrivi l'ultimo valore misurato, del {} o prima", self.anno - 1));
     }
+}
+
+/// The written years out of place, with their places.
+fn anni_scritti(
+    valori: Vec<(Option<i16>, &ValoreLungo, Option<Span>)>,
+    span: Span,
+    fuori: impl Fn(i16) -> bool,
+) -> Vec<(i16, Span)> {
+    let anni = valori.into_iter().filter_map(|(anno, _, at)| Some((anno?, at.unwrap_or(span))));
+    anni.filter(|(anno, _)| fuori(*anno)).collect()
 }

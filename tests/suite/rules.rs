@@ -266,13 +266,13 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
     (
         "a target worse than the start and than the year before",
         "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    indicatori:\n      - id: due\n        nome: Numero di posti\n        polarita: aumento\n        fonte: registro delle domande\n        baseline: { 2026: 50 }\n        target: { 2027: 60, 2028: 40, 2029: 70 }\n",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    indicatori:\n      - id: due\n        nome: Numero di posti\n        dimensione: output\n        polarita: aumento\n        fonte: registro delle domande\n        frequenza: annuale\n        storico: { 2024: 48, 2025: 49 }\n        baseline: { 2026: 50 }\n        target: { 2027: 60, 2028: 40, 2029: 70 }\n",
         &["target-contro-polarita"],
     ),
     (
         "a goal suspended during the year, a goal below another",
         "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    stato: sospeso\n    indicatori:\n      - { id: zero, nome: Posti, target: { 2027: 3 } }\n  - id: quattro\n    titolo: Quattro\n    ufficio: tecnico\n    stato: sterilizzato\n  - id: due\n    titolo: Due\n    padre: servizi-semplici\n    indicatori:\n      - id: tre\n        nome: Numero di posti\n        fonte: registro delle domande\n        baseline: { 2026: 50 }\n        target: { 2027: 60 }\n",
+        "obiettivi:\n  - id: uno\n    titolo: Uno\n    stato: sospeso\n    indicatori:\n      - { id: zero, nome: Posti, target: { 2027: 3 } }\n  - id: quattro\n    titolo: Quattro\n    ufficio: tecnico\n    stato: sterilizzato\n  - id: due\n    titolo: Due\n    padre: servizi-semplici\n    indicatori:\n      - id: tre\n        nome: Numero di posti\n        dimensione: output\n        polarita: aumento\n        fonte: registro delle domande\n        frequenza: annuale\n        storico: { 2024: 48, 2025: 49 }\n        baseline: { 2026: 50 }\n        target: { 2027: 60 }\n",
         &[],
     ),
     (

@@ -4,8 +4,9 @@
 use crate::model::id::Genere;
 use crate::model::performance::{Indicatore, LegameIndicatore, Obiettivo, Polarita, StatoObiettivo};
 use crate::model::valore::{TipoValore, Valore};
-use crate::rules::Context;
-use std::collections::HashMap;
+use crate::rules::shared::insieme::{self, Mancanza};
+use crate::rules::{Context, Findings, Rule};
+use std::collections::{BTreeSet, HashMap};
 
 /// An indicator and the goals that use it.
 pub struct Uso<'p> {
@@ -60,6 +61,18 @@ impl<'p> Uso<'p> {
             .collect()
     }
 
+    /// Some expected value is a number: it is computed, not only done or told.
+    pub fn in_numeri(&self) -> bool {
+        self.attesi().iter().any(|v| v.numero().is_some() || v.tipo == TipoValore::Intervallo)
+    }
+
+    /// The years of its expected values; none stands for a value of all years.
+    pub fn anni_attesi(&self) -> BTreeSet<Option<i16>> {
+        let legami = self.legami().map(|l| &l.target);
+        let serie = std::iter::once(&self.indicatore.target).chain(legami).filter_map(|t| t.get());
+        serie.flat_map(|serie| serie.iter()).map(|(anno, _, _)| anno).collect()
+    }
+
     /// Its starting and measured values.
     pub fn misurati(&self) -> Vec<&'p Valore> {
         let legami = self.legami().map(|l| &l.baseline);
@@ -78,4 +91,36 @@ impl<'p> Uso<'p> {
         };
         self.indicatore.polarita.get() == Some(&Polarita::SiNo) || (!attesi.is_empty() && attesi.iter().all(fatto))
     }
+}
+
+/// What indicators lack.
+pub struct Manca<'t> {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The field.
+    pub campo: &'t str,
+    /// What those that have it do: «ha una formula».
+    pub ha: &'t str,
+    /// Why here.
+    pub label: &'t str,
+    /// What to write.
+    pub help: &'t str,
+}
+
+/// Used indicators without a datum, out of those that need it: one finding where all of them lack it.
+pub fn senza<'p>(
+    cx: &Context<'p>,
+    out: &mut Findings,
+    manca: &Manca<'_>,
+    serve: impl Fn(&Uso<'p>) -> bool,
+    dice: impl Fn(&Uso<'p>) -> bool,
+) {
+    let Manca { rule, campo, ha, label, help } = manca;
+    let usi: Vec<Uso<'p>> = usati(cx).into_iter().filter(|u| serve(u)).collect();
+    let senza: Vec<usize> = usi.iter().filter(|u| !dice(u)).map(|u| u.nodo).collect();
+    // «Degli 8», «degli 11».
+    let dei = if usi.len() == 11 || usi.len().to_string().starts_with('8') { "degli" } else { "dei" };
+    let tutti = format!("nessuno {dei} {} indicatori {ha}", usi.len());
+    let mancanza = Mancanza { rule, tutti, label, help, campo };
+    insieme::riporta(cx, out, &mancanza, &senza, usi.len(), |nodo| format!("l'indicatore `{}` non {ha}", nodo.id));
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::shared::formule::stessa_unita;
+use super::{Anni, Context, Findings, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::model::performance::{Indicatore, LegameIndicatore, MisuraIndicatore};
+use crate::model::tipi::{Baseline, Serie, Testo};
+use crate::model::valore::{Condizione, TipoValore, Valore};
+use crate::source::Span;
+use crate::source::decode::{Field, fold};
+use rust_decimal::Decimal;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "percentuale-impossibile",
+    catalogo: &["ind-percent-range"],
+    summary: "le percentuali degli indicatori stanno tra 0 e 100",
+    level: Livelli::solo_ordinario(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[],
+    doc: include_str!("percentuale_impossibile.md"),
+    check: Some(check),
+};
+
+/// Beginnings of words that say that the number may well pass 100, or fall below 0.
+const OLTRE_CENTO: &[&str] = &[
+    "variazion",
+    "increment",
+    "aument",
+    "crescita",
+    "riduzion",
+    "diminuzion",
+    "scostament",
+    "saldo",
+    "delta",
+    "indice",
+    "rapporto",
+    "copertura",
+    "rispetto",
+    "confront",
+    "incremental",
+    "rendiment",
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    for uso in cx.graph.usi_di_indicatori() {
+        let indicatore = uso.indicatore;
+        if indicatore.misura.get() == Some(&MisuraIndicatore::Variazione) || oltre_cento(indicatore) {
+            continue;
+        }
+        let percento = indicatore.unita.get().is_some_and(|u| stessa_unita(&u.testo, "%"));
+        let livello = indicatore.misura.get() == Some(&MisuraIndicatore::Livello);
+        let impossible = |c: &Condizione| impossibile(c, percento, livello);
+        let mut fuori =
+            valori(indicatore, &uso.legami).into_iter().filter(|(v, _)| v.condizioni.iter().any(impossible));
+        let Some((valore, span)) = fuori.next() else { continue };
+        let mut finding = out
+            .report(&RULE, span)
+            .message(format!(
+                "l'indicatore `{}` è in percentuale, ma un valore è {}",
+                cx.graph.nodo(uso.nodo).id,
+                valore.testo
+            ))
+            .label("fuori da 0-100")
+            .help("correggi il numero o l'unità; se il valore è quanto si cresce o si cala, `misura: variazione`");
+        for (_, span) in fuori {
+            finding = finding.also(span, "anche questo");
+        }
+    }
+}
+
+fn impossibile(c: &Condizione, percento: bool, livello: bool) -> bool {
+    let own = c.unita.as_deref();
+    let in_percento = c.tipo == TipoValore::Percentuale || own == Some("%") || (own.is_none() && percento);
+    let plain = matches!(c.tipo, TipoValore::Numero | TipoValore::Percentuale | TipoValore::Intervallo);
+    // A written sign is that of a change, unless the indicator says that its values are levels.
+    let signed = c.tipo == TipoValore::Variazione && livello && c.riferimento.is_none();
+    let out_of_range = |n: Decimal| n < Decimal::ZERO || n > Decimal::ONE_HUNDRED;
+    in_percento && (plain || signed) && [c.numero, c.fino_a].into_iter().flatten().any(out_of_range)
+}
+
+/// Its words say that it compares two things, so that 120 per cent may be right.
+fn oltre_cento(indicatore: &Indicatore) -> bool {
+    let prosa = indicatore.descrizione.get().map(|p| fold(&p.testo));
+    let testi: [&Field<Testo>; 3] = [&indicatore.nome, &indicatore.formula, &indicatore.unita];
+    let testi = testi.into_iter().filter_map(|t| t.get()).map(|t| fold(&t.testo));
+    testi
+        .chain(prosa)
+        .any(|t| OLTRE_CENTO.iter().any(|w| t.contains(w)) || t.split('_').any(|w| w == "var." || w == "var"))
+}
+
+/// Every value of an indicator and of the links to it, with its place.
+fn valori<'p>(indicatore: &'p Indicatore, legami: &[&'p LegameIndicatore]) -> Vec<(&'p Valore, Span)> {
+    let mut found = Vec::new();
+    baseline(&indicatore.baseline, &mut found);
+    if let Some((storico, span)) = indicatore.storico.both() {
+        found.extend(storico.iter().into_iter().map(|(_, v, at)| (&v.valore, at.unwrap_or(span))));
+    }
+    target(&indicatore.target, &mut found);
+    for legame in legami {
+        baseline(&legame.baseline, &mut found);
+        target(&legame.target, &mut found);
+    }
+    found
+}
+
+fn baseline<'p>(campo: &'p Field<Baseline>, found: &mut Vec<(&'p Valore, Span)>) {
+    if let Some((baseline, span)) = campo.both() {
+        found.extend(baseline.valore().map(|v| (v, span)));
+    }
+}
+
+fn target<'p>(campo: &'p Field<Serie>, found: &mut Vec<(&'p Valore, Span)>) {
+    if let Some((serie, span)) = campo.both() {
+        found.extend(serie.iter().into_iter().map(|(_, v, at)| (&v.valore, at.unwrap_or(span))));
+    }
+}
