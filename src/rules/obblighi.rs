@@ -86,9 +86,15 @@ impl Chi {
     }
 }
 
-/// The facts of `[profilo]` that rows may name.
-pub const FATTI: [&str; 6] =
-    ["stazione_appaltante", "enti_controllati", "organo_di_revisione", "usa_ia", "attua_pnrr", "dirigenti"];
+/// The facts of `[profilo]` that rows may name, with what they say of the body.
+pub const FATTI: [(&str, &str); 6] = [
+    ("stazione_appaltante", "affida contratti pubblici"),
+    ("enti_controllati", "controlla società o altri enti"),
+    ("organo_di_revisione", "ha un organo di revisione"),
+    ("usa_ia", "usa sistemi di intelligenza artificiale"),
+    ("attua_pnrr", "attua progetti del PNRR"),
+    ("dirigenti", "ha personale con qualifica dirigenziale"),
+];
 
 /// What `[profilo]` says of a fact.
 fn fatto(profilo: &manifesto::Profilo, name: &str) -> Option<bool> {
@@ -222,7 +228,7 @@ fn row(table: &DeTable<'_>) -> Option<Obbligo> {
 
 fn chi(table: &DeTable<'_>) -> Option<Chi> {
     let fact = |key| match text(table, key) {
-        Some(name) if !FATTI.contains(&name.as_str()) => None,
+        Some(name) if !FATTI.iter().any(|(fact, _)| *fact == name) => None,
         name => Some(name),
     };
     let abitanti = match text(table, "abitanti") {

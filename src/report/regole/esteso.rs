@@ -2,6 +2,7 @@
 //! Text for a terminal: no marks of Markdown, one rule a paragraph.
 
 use super::{Elenco, anni, condizioni, enti, fonte, livello, spiegazione};
+use crate::report::plurale;
 use crate::rules::Rule;
 use std::fmt::Write as _;
 
@@ -37,10 +38,9 @@ pub fn list(elenco: &Elenco) -> String {
     }
     if profile {
         let asked = elenco.quante() - own;
-        let _ = writeln!(
-            text,
-            "{asked} contenuti chiesti dalle norme; `piao validate` fa anche {own} controlli di coerenza."
-        );
+        let checks = plurale(own, "controllo", "controlli");
+        let besides = if own > 0 { format!("; `piao validate` fa anche {checks} di coerenza") } else { String::new() };
+        let _ = writeln!(text, "{} dalle norme{besides}.", plurale(asked, "contenuto chiesto", "contenuti chiesti"));
         let _ = writeln!(text, "Ogni livello è quello di `piao validate`. `piao explain REGOLA` spiega una regola.");
     } else {
         let _ = writeln!(text, "{} regole. `piao explain REGOLA` ne spiega una.", elenco.quante());

@@ -6,9 +6,10 @@ mod json;
 mod markdown;
 
 use crate::diagnostic::Level;
-use crate::model::manifesto::Regime;
+use crate::model::manifesto::{Regime, StatoPiano};
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::rules::elenco::{Filtro, Parte, obbligo_di};
+use crate::rules::obblighi::FATTI;
 use crate::rules::{Fonte, Rule};
 use clap::ValueEnum;
 
@@ -118,9 +119,16 @@ fn condizioni(rule: &Rule) -> Vec<String> {
     let chi = &obbligo.chi;
     let mut words = Vec::new();
     words.extend(chi.abitanti.map(|n| format!("con almeno {n} abitanti")));
-    words.extend(chi.profilo.as_ref().map(|f| format!("se `[profilo]` dice `{f} = true`")));
-    words.extend(chi.salvo.as_ref().map(|f| format!("se `[profilo]` non dice `{f} = false`")));
-    words.extend(chi.stato.map(|s| format!("da quando `stato` è `{}`", s.parola())));
+    let says = |fact: &String| FATTI.iter().find(|(name, _)| name == fact).map(|(name, what)| (*name, *what));
+    for (name, what) in [&chi.profilo, &chi.salvo].into_iter().flatten().filter_map(says) {
+        words.push(format!("se l'ente {what} (`{name}`)"));
+    }
+    words.extend(chi.stato.map(|stato| match stato {
+        StatoPiano::Bozza => "sempre".to_string(),
+        StatoPiano::Proposto => "quando il piano è proposto".to_string(),
+        StatoPiano::Adottato => "dopo l'adozione".to_string(),
+        StatoPiano::Pubblicato => "dopo la pubblicazione".to_string(),
+    }));
     words
 }
 

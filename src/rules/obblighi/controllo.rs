@@ -12,6 +12,9 @@ use crate::source::{FileId, Span};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+/// From so many elements on, that none has a field is one cause.
+const MOLTI: usize = 3;
+
 /// The stem of the manifest in the paths of rows.
 const MANIFESTO: &str = "piao";
 
@@ -62,13 +65,27 @@ impl Ask<'_, '_> {
         self.out.diagnostics.push(finding);
     }
 
-    /// A field of each element of a kind.
+    /// A field of each element of a kind. When none of many has it the cause is one, and so is the finding.
     fn elements(&mut self, kind: &str) {
-        for element in self.facts.elements.get(kind).into_iter().flatten() {
-            let counts = self.row.dove.as_ref().is_none_or(|(field, words)| element.says(field, words));
-            if counts && !self.row.campi().any(|campo| element.has(campo, self.row.chiede)) {
-                let what = self.row.campi().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" né ");
-                self.report(element.span, format!("{} `{}` non ha {what}", element.name, element.id));
+        let counts = |e: &&Frame<'_>| self.row.dove.as_ref().is_none_or(|(field, words)| e.says(field, words));
+        let asked: Vec<&Frame<'_>> = self.facts.elements.get(kind).into_iter().flatten().filter(counts).collect();
+        let has = |e: &Frame<'_>| self.row.campi().any(|campo| e.has(campo, self.row.chiede));
+        let lacking: Vec<&Frame<'_>> = asked.iter().copied().filter(|e| !has(e)).collect();
+        let what = self.row.campi().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" né ");
+        match lacking.first() {
+            Some(first) if lacking.len() >= MOLTI && lacking.len() == asked.len() => {
+                self.report(first.span, format!("nessuno dei {} elementi di `{kind}` ha {what}", asked.len()));
+                if let Some(told) = self.out.diagnostics.last_mut() {
+                    told.label.testo = "questo e tutti gli altri".into();
+                    // It is about all of them: the waiver of one is not the waiver of all.
+                    told.genere = Some("file");
+                    told.id = Some(self.cx.sources.file(first.span.file).path.clone());
+                }
+            }
+            _ => {
+                for element in lacking {
+                    self.report(element.span, format!("{} `{}` non ha {what}", element.name, element.id));
+                }
             }
         }
     }
@@ -399,6 +416,32 @@ scrivi = "aggiungi `rpct`"
         assert_eq!(rules(&adottato, "tipo: comune\nfigure: {}\n"), ["rpct-assente"]);
         assert!(rules(&adottato, "tipo: universita\nfigure: {}\n").is_empty());
         assert!(rules(&adottato, "denominazione: Ente\n").is_empty(), "of unknown kind");
+    }
+
+    #[test]
+    fn what_all_lack_is_one_finding_and_what_some_lack_one_each() {
+        let goals = |n: usize, with: usize| {
+            let goal = |i: usize| {
+                let deadline = if i < with { ", scadenza: 2027-12-31" } else { "" };
+                format!("  - {{ id: o-{i}, titolo: Perché no{deadline} }}\n")
+            };
+            format!("obiettivi:\n{}", (0..n).map(goal).collect::<String>())
+        };
+        let told = |n, with| {
+            let files = [("piao.toml", BOZZA.to_string()), ("performance.yaml", goals(n, with))];
+            let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t))));
+            let row = "[[obbligo]]\nid = \"x\"\ncampo = \"scadenza\"\nper_ogni = \"obiettivi\"\nlivello = \"avviso\"\nperche = \"X.\"\nscrivi = \"x\"\n";
+            let rows = rows(row);
+            loaded.link(|plan, _| {
+                let mut out = Findings::default();
+                ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
+                out.diagnostics.into_iter().map(|d| d.message).collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(told(4, 0), ["nessuno dei 4 elementi di `obiettivi` ha `scadenza`"]);
+        assert_eq!(told(4, 2), ["l'obiettivo `o-2` non ha `scadenza`", "l'obiettivo `o-3` non ha `scadenza`"]);
+        assert_eq!(told(2, 0).len(), 2);
+        assert!(told(3, 3).is_empty());
     }
 
     #[test]
