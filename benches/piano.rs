@@ -985,6 +985,17 @@ impl Generatore {
         self.file("2.2-performance/quadro", g);
     }
 
+    /// Who answers for a goal; for payment times the head of the sector too.
+    fn responsabili(&self, i: usize) -> Vec<V> {
+        let ufficio = self.ufficio_di(i);
+        let di = |capo: usize, peso: usize| gruppo([("incarico", t(id_incarico(capo))), ("peso", n(peso))]);
+        if TEMI[i % TEMI.len()] != "tempi_pagamento" {
+            return vec![di(ufficio, 5)];
+        }
+        let settore = ufficio / 5 * 5;
+        if settore == ufficio { vec![di(ufficio, 30)] } else { vec![di(ufficio, 30), di(settore, 30)] }
+    }
+
     fn obiettivo(&mut self, i: usize, comuni: &mut Vec<V>) -> V {
         let strategico = i.is_multiple_of(10);
         let per_obiettivo = self.d.indicatori / self.d.obiettivi;
@@ -1016,13 +1027,7 @@ impl Generatore {
             ("strategie", V::Lista(vec![t(format!("strategia-{vp:03}-{}", i % 2))])),
             ("documenti", lista(["dup", "peg"])),
             ("ufficio", t(id_ufficio(ufficio))),
-            (
-                "responsabili",
-                V::Lista(vec![gruppo([
-                    ("incarico", t(id_incarico(ufficio))),
-                    ("peso", n(if i == 1 { 30 } else { 5 })),
-                ])]),
-            ),
+            ("responsabili", V::Lista(self.responsabili(i))),
         ];
         if !strategico {
             g.push(("padre", t(id_obiettivo(i / 10 * 10))));

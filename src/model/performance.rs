@@ -41,6 +41,10 @@ record! {
         anno: Anno,
         /// Parere dell'OIV.
         parere_oiv: Testo,
+        /// Chi partecipa alla valutazione dei dirigenti: superiore, pari grado, collaboratori, utenti.
+        valutatori: Lista<Testo>,
+        /// Quanti obiettivi al massimo per ufficio, se il sistema lo dice.
+        massimo_obiettivi: Conteggio,
         /// Nota.
         nota: Prosa,
     }

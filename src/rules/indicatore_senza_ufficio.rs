@@ -5,7 +5,7 @@ use crate::diagnostic::Level;
 use crate::model::performance::{LegameIndicatore, Obiettivo};
 use crate::model::scheda_anagrafica::Fonte;
 use crate::model::valore_pubblico::ObiettivoValorePubblico;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,29 +64,11 @@ fn dall_obiettivo(cx: &Context<'_>, obiettivo: usize, legame: Option<&LegameIndi
         return true;
     }
     let record = cx.graph.nodo(obiettivo).record.as_any();
-    if let Some(o) = record.downcast_ref::<Obiettivo>() {
-        return detto(o) || sopra(cx, o);
+    // A goal of performance for which nobody answers has a finding of its own, `obiettivo-senza-ufficio`.
+    if record.downcast_ref::<Obiettivo>().is_some() {
+        return true;
     }
     record.downcast_ref::<ObiettivoValorePubblico>().is_none_or(|o| {
         !o.ufficio.is_missing() || !o.responsabile_amministrativo.is_missing() || !o.contributori.is_missing()
     })
-}
-
-fn detto(o: &Obiettivo) -> bool {
-    !o.ufficio.is_missing() || !o.responsabili.is_missing() || !o.contributori.is_missing()
-}
-
-/// A goal above it says an office.
-fn sopra<'p>(cx: &Context<'p>, obiettivo: &'p Obiettivo) -> bool {
-    let mut visti = HashSet::new();
-    let mut at = obiettivo;
-    while let Some(padre) = at.padre.get() {
-        // An unknown parent, or a circle, is already reported.
-        let Some(su) = cx.graph.get::<Obiettivo>(padre) else { return true };
-        if !visti.insert(&*padre.id) || detto(su) {
-            return true;
-        }
-        at = su;
-    }
-    false
 }

@@ -11,11 +11,14 @@ pub mod deroghe;
 pub mod elenco;
 mod finish;
 pub mod obblighi;
-mod orizzonte_fuori_dal_piano;
 mod shared;
 
+mod agenda_semplificazione_non_citata;
 mod agile_piu_del_personale;
 mod assunzioni_oltre_il_piano;
+mod azione_positiva_incompleta;
+mod azioni_positive_assenti;
+mod azioni_positive_senza_pareri;
 mod baseline_diversa_dal_misurato;
 mod chiave_in_due_file;
 mod chiave_mancante;
@@ -27,8 +30,10 @@ mod citazione_troppo_annidata;
 mod codice_fiscale_personale;
 mod codifica_del_file;
 mod collegamento_sconosciuto;
+mod commissioni_di_concorso_senza_azione;
 mod concluso_sconosciuto;
 mod conferma_non_identica;
+mod cup_non_valido;
 mod da_compilare;
 mod data_del_consuntivo;
 mod data_fuori_periodo;
@@ -39,6 +44,7 @@ mod deroga_inutile;
 mod deroga_scaduta;
 mod deroga_senza_motivo;
 mod dipendenti_diversi_dal_personale;
+mod efficacia_o_efficienza_non_misurata;
 mod fasi_fuori_ordine;
 mod file_citato_assente;
 mod file_non_leggibile;
@@ -51,6 +57,8 @@ mod id_duplicato;
 mod id_non_valido;
 mod immagine_assente;
 mod immagine_senza_testo_alternativo;
+mod incarico_senza_obiettivi;
+mod incarico_senza_obiettivo_di_formazione;
 mod incarico_vacante_senza_interim;
 mod indicatore_con_due_definizioni;
 mod indicatore_ridefinito;
@@ -68,6 +76,7 @@ mod indicatore_senza_unita;
 mod indicatore_sparito;
 mod livello_di_rischio_sconosciuto;
 mod livello_non_ammesso;
+mod livello_sconosciuto;
 mod migliaia_ambigue;
 mod misura_scaduta;
 mod misura_senza_indicatore;
@@ -76,16 +85,30 @@ mod misura_senza_termine;
 mod misura_senza_ufficio;
 mod misura_sparita;
 mod motivo_mancante;
+mod nessun_giudizio_degli_utenti;
+mod nessun_obiettivo_anticorruzione;
+mod nessun_obiettivo_di_trasparenza;
 mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
 mod obbligo_di_altri_anni;
 mod obbligo_non_per_questo_ente;
 mod obbligo_sconosciuto;
 mod obbligo_tolto;
+mod obiettivi_di_altri_anni;
 mod obiettivi_immutati;
+mod obiettivi_in_nessun_documento;
+mod obiettivo_di_ufficio_chiuso;
+mod obiettivo_individuale_isolato;
+mod obiettivo_operativo_isolato;
+mod obiettivo_pnrr_senza_cup;
+mod obiettivo_senza_bilancio;
+mod obiettivo_senza_centro_di_costo;
 mod obiettivo_senza_indicatore;
+mod obiettivo_senza_stakeholder;
+mod obiettivo_senza_ufficio;
 mod obiettivo_sparito;
 mod operando_non_dichiarato;
+mod orizzonte_fuori_dal_piano;
 mod partenze_aggiornate;
 mod percentuale_impossibile;
 mod personale_non_continuo;
@@ -99,21 +122,29 @@ mod pesi_delle_fasi;
 mod peso_cambiato;
 mod peso_fuori_schema;
 mod peso_nullo;
+mod piano_ict_non_citato;
 mod precedente_non_letto;
 mod processo_senza_ufficio;
 mod regime_cambiato;
 mod regola_sconosciuta;
 mod responsabile_cambiato;
+mod responsabile_di_un_altro_ufficio;
+mod responsabile_tra_i_contributori;
 mod riferimento_sconosciuto;
 mod rischio_abbassato;
 mod rischio_alto_senza_misura_specifica;
 mod rischio_alzato;
+mod risorse_negative;
 mod scadenza_anticipata;
+mod scadenza_fuori_anno;
 mod scadenza_prima_dell_inizio;
 mod scadenza_rinviata;
 mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
+mod smvp_non_aggiornato;
+mod smvp_non_citato;
+mod smvp_senza_valutatori;
 mod solo_indicatori_di_attivita;
 mod storico_riscritto;
 mod succede_a_sconosciuto;
@@ -126,6 +157,11 @@ mod target_indebolito;
 mod target_non_per_ogni_anno;
 mod target_rafforzato;
 mod target_senza_miglioramento;
+mod tempi_di_pagamento_altro_indicatore;
+mod tempi_di_pagamento_peso_basso;
+mod tempi_di_pagamento_senza_obiettivo;
+mod tempi_di_pagamento_senza_responsabile;
+mod tempi_di_pagamento_target;
 mod tempo_parziale_oltre_il_personale;
 mod testo_cambiato;
 mod testo_simile_a_un_id;
@@ -133,9 +169,12 @@ mod testo_tagliato;
 mod tipo_errato;
 mod toml_non_valido;
 mod totale_dei_movimenti;
+mod troppi_indicatori;
+mod troppi_obiettivi;
 mod troppi_obiettivi_di_valore_pubblico;
 mod ufficio_chiuso;
 mod ufficio_orfano;
+mod ufficio_senza_obiettivi;
 mod ufficio_senza_responsabile;
 mod valore_nel_commento;
 mod valore_pubblico_di_una_sola_dimensione;
@@ -280,8 +319,12 @@ impl Rule {
 
 /// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.
 pub static RULES: &[&Rule] = &[
+    &agenda_semplificazione_non_citata::RULE,
     &agile_piu_del_personale::RULE,
     &assunzioni_oltre_il_piano::RULE,
+    &azione_positiva_incompleta::RULE,
+    &azioni_positive_assenti::RULE,
+    &azioni_positive_senza_pareri::RULE,
     &baseline_diversa_dal_misurato::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
@@ -293,8 +336,10 @@ pub static RULES: &[&Rule] = &[
     &codice_fiscale_personale::RULE,
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
+    &commissioni_di_concorso_senza_azione::RULE,
     &concluso_sconosciuto::RULE,
     &conferma_non_identica::RULE,
+    &cup_non_valido::RULE,
     &da_compilare::RULE,
     &data_del_consuntivo::RULE,
     &data_fuori_periodo::RULE,
@@ -305,6 +350,7 @@ pub static RULES: &[&Rule] = &[
     &deroga_scaduta::RULE,
     &deroga_senza_motivo::RULE,
     &dipendenti_diversi_dal_personale::RULE,
+    &efficacia_o_efficienza_non_misurata::RULE,
     &fasi_fuori_ordine::RULE,
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
@@ -317,6 +363,8 @@ pub static RULES: &[&Rule] = &[
     &id_non_valido::RULE,
     &immagine_assente::RULE,
     &immagine_senza_testo_alternativo::RULE,
+    &incarico_senza_obiettivi::RULE,
+    &incarico_senza_obiettivo_di_formazione::RULE,
     &incarico_vacante_senza_interim::RULE,
     &indicatore_con_due_definizioni::RULE,
     &indicatore_ridefinito::RULE,
@@ -334,6 +382,7 @@ pub static RULES: &[&Rule] = &[
     &indicatore_sparito::RULE,
     &livello_di_rischio_sconosciuto::RULE,
     &livello_non_ammesso::RULE,
+    &livello_sconosciuto::RULE,
     &migliaia_ambigue::RULE,
     &misura_scaduta::RULE,
     &misura_senza_indicatore::RULE,
@@ -342,14 +391,27 @@ pub static RULES: &[&Rule] = &[
     &misura_senza_ufficio::RULE,
     &misura_sparita::RULE,
     &motivo_mancante::RULE,
+    &nessun_giudizio_degli_utenti::RULE,
+    &nessun_obiettivo_anticorruzione::RULE,
+    &nessun_obiettivo_di_trasparenza::RULE,
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
     &obbligo_sconosciuto::RULE,
     &obbligo_tolto::RULE,
+    &obiettivi_di_altri_anni::RULE,
     &obiettivi_immutati::RULE,
+    &obiettivi_in_nessun_documento::RULE,
+    &obiettivo_di_ufficio_chiuso::RULE,
+    &obiettivo_individuale_isolato::RULE,
+    &obiettivo_operativo_isolato::RULE,
+    &obiettivo_pnrr_senza_cup::RULE,
+    &obiettivo_senza_bilancio::RULE,
+    &obiettivo_senza_centro_di_costo::RULE,
     &obiettivo_senza_indicatore::RULE,
+    &obiettivo_senza_stakeholder::RULE,
+    &obiettivo_senza_ufficio::RULE,
     &obiettivo_sparito::RULE,
     &operando_non_dichiarato::RULE,
     &orizzonte_fuori_dal_piano::RULE,
@@ -366,21 +428,29 @@ pub static RULES: &[&Rule] = &[
     &peso_cambiato::RULE,
     &peso_fuori_schema::RULE,
     &peso_nullo::RULE,
+    &piano_ict_non_citato::RULE,
     &precedente_non_letto::RULE,
     &processo_senza_ufficio::RULE,
     &regime_cambiato::RULE,
     &regola_sconosciuta::RULE,
     &responsabile_cambiato::RULE,
+    &responsabile_di_un_altro_ufficio::RULE,
+    &responsabile_tra_i_contributori::RULE,
     &riferimento_sconosciuto::RULE,
     &rischio_abbassato::RULE,
     &rischio_alto_senza_misura_specifica::RULE,
     &rischio_alzato::RULE,
+    &risorse_negative::RULE,
     &scadenza_anticipata::RULE,
+    &scadenza_fuori_anno::RULE,
     &scadenza_prima_dell_inizio::RULE,
     &scadenza_rinviata::RULE,
     &scala_del_rischio_cambiata::RULE,
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
+    &smvp_non_aggiornato::RULE,
+    &smvp_non_citato::RULE,
+    &smvp_senza_valutatori::RULE,
     &solo_indicatori_di_attivita::RULE,
     &storico_riscritto::RULE,
     &succede_a_sconosciuto::RULE,
@@ -393,6 +463,11 @@ pub static RULES: &[&Rule] = &[
     &target_non_per_ogni_anno::RULE,
     &target_rafforzato::RULE,
     &target_senza_miglioramento::RULE,
+    &tempi_di_pagamento_altro_indicatore::RULE,
+    &tempi_di_pagamento_peso_basso::RULE,
+    &tempi_di_pagamento_senza_obiettivo::RULE,
+    &tempi_di_pagamento_senza_responsabile::RULE,
+    &tempi_di_pagamento_target::RULE,
     &tempo_parziale_oltre_il_personale::RULE,
     &testo_cambiato::RULE,
     &testo_simile_a_un_id::RULE,
@@ -400,9 +475,12 @@ pub static RULES: &[&Rule] = &[
     &tipo_errato::RULE,
     &toml_non_valido::RULE,
     &totale_dei_movimenti::RULE,
+    &troppi_indicatori::RULE,
+    &troppi_obiettivi::RULE,
     &troppi_obiettivi_di_valore_pubblico::RULE,
     &ufficio_chiuso::RULE,
     &ufficio_orfano::RULE,
+    &ufficio_senza_obiettivi::RULE,
     &ufficio_senza_responsabile::RULE,
     &valore_nel_commento::RULE,
     &valore_pubblico_di_una_sola_dimensione::RULE,

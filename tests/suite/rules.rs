@@ -319,11 +319,16 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
     ),
 ];
 
+/// What every goal of a case has, so that the case shows its own fault only.
+const OBIETTIVI: &str =
+    "predefiniti: { obiettivi: { valore_pubblico: [conti-in-ordine], stakeholder: [interno], programma: \"0108\" } }\n";
+
 #[test]
 fn one_cause_is_one_finding_and_no_cause_none() {
     for (what, file, text, rules) in CASES {
         let mut files = piano_minimo();
-        files.push((file.to_string(), text.to_string()));
+        let before = if *file == "performance.yaml" { OBIETTIVI } else { "" };
+        files.push((file.to_string(), format!("{before}{text}")));
         let found = findings(&load(&files), &|_| true);
         let ids: Vec<&str> = found.iter().map(|f| f.rule).collect();
         assert_eq!(ids, *rules, "{what}: {found:#?}");
@@ -384,11 +389,15 @@ fn every_rule_has_its_two_files_and_no_file_is_left_over() {
 /// Rules whose levels or certainty are not those of their rows, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("abitanti-senza-data", "the note of ana-inhabitants: avviso for the missing reference date"),
+    ("azione-positiva-incompleta", "the level policy, point 3: an item that is there but thin is the milder case"),
     ("fasi-fuori-ordine", "the note of perf-phases-order: avviso for order and for a last phase after the deadline"),
     ("pesi-delle-fasi", "the note of perf-phases-order: avviso for weights"),
     ("peso-nullo", "the note of perf-weight-range: avviso for a weight of 0 or below"),
     ("rpct-senza-atto", "ana-rpct, of which the act and the date are the part that may be thin"),
     ("scadenza-prima-dell-inizio", "it covers offices and positions too, which both regimes have"),
+    ("obiettivo-operativo-isolato", "the note of perf-level: avviso for an operational goal without parent"),
+    ("responsabile-tra-i-contributori", "the note of perf-contributors-exist: avviso for the owner repeated"),
+    ("tempi-di-pagamento-target", "the note of perf-payment-indicator: avviso for the target"),
 ];
 
 #[test]
@@ -599,6 +608,9 @@ fn plan_for(o: &Obbligo, regime: &str) -> Option<Files> {
     if let Some(fatto) = &o.chi.profilo {
         change("piao.toml", &format!("{fatto} = false"), &format!("{fatto} = true"));
     }
+    if let Some(fatto) = &o.chi.salvo {
+        change("piao.toml", &format!("{fatto} = "), &format!("{fatto} = true # "));
+    }
     while !o.rule.anni.comprende(load(&files).piano.anno()) {
         files = year_before(files);
         assert!(load(&files).piano.anno() >= 2022, "{}: no year", o.rule.id);
@@ -692,10 +704,10 @@ fn cuts(o: &Obbligo, tree: &Node<'_>, path: &str) -> Vec<std::ops::Range<usize>>
                 cuts.extend(entry(element, path));
             }
         }),
-        // The word that makes elements count goes wherever it stands.
+        // The word that makes elements count goes wherever it stands: the others of its list stay.
         (None, Some((field, words))) => elements(tree, path, &mut |element| {
             if let Some(node) = element.get(field).filter(|n| any(Some(n), words)) {
-                cuts.extend(field_of(element, field).map(|start| start..node.span.end as usize));
+                cuts.extend(item(node, words).or(field_of(element, field).map(|start| start..node.span.end as usize)));
             }
         }),
         (None, None) => cuts.extend(entry(tree, path)),
@@ -725,6 +737,17 @@ fn says(node: Option<&Node<'_>>, word: &str) -> bool {
         Data::Seq(items) => items.iter().any(|i| says(Some(i), word)),
         Data::Map(_) => false,
     })
+}
+
+/// The bytes of the item of a list that says one of these words, with what parts it from its neighbour.
+fn item(list: &Node<'_>, words: &[String]) -> Option<std::ops::Range<usize>> {
+    let Data::Seq(items) = &list.data else { return None };
+    let i = items.iter().position(|n| words.iter().any(|w| says(Some(n), w)))?;
+    match (items.get(i + 1), i.checked_sub(1).and_then(|before| items.get(before))) {
+        (Some(next), _) => Some(items[i].span.start as usize..next.span.start as usize),
+        (None, Some(before)) => Some(before.span.end as usize..items[i].span.end as usize),
+        (None, None) => None,
+    }
 }
 
 fn field_of(map: &Node<'_>, key: &str) -> Option<usize> {

@@ -145,8 +145,18 @@ impl Ask<'_, '_> {
             return;
         };
         let list = path(&self.row.campo);
-        let any = self.facts.elements.get(list.as_str()).into_iter().flatten().any(|e| e.says(inner, words));
-        if !any && !self.cx.graph.is_incomplete() && !section.is_unread(&list) {
+        let elements = self.facts.elements.get(list.as_str()).map_or(&[][..], Vec::as_slice);
+        let any = elements.iter().any(|e| e.says(inner, words));
+        // A list that is empty for a reason, or where something was not understood.
+        let motivo = elements.is_empty() && section.entry(&list).is_some_and(|e| e.items > 0);
+        let unread =
+            |e: &Frame<'_>| e.is_unread(inner) || self.cx.piano.illeggibili.iter().any(|s| s.file == e.span.file);
+        if !any
+            && !motivo
+            && !self.cx.graph.is_incomplete()
+            && !section.is_unread(&list)
+            && !elements.iter().any(unread)
+        {
             let words = words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" o ");
             let at = section.place(&list).unwrap_or(start);
             self.report(at, format!("in `{list}` nessun elemento ha {words} in `{inner}`"));
