@@ -3,6 +3,10 @@
 //!
 //! One file a rule, with its explanation beside it; adding one is two lines here.
 
+mod accessibilita_fisica_o_digitale_assente;
+mod accessibilita_senza_associazioni;
+mod accessibilita_senza_proponente;
+mod accessibilita_senza_ufficio_o_data;
 pub mod catalogo;
 pub mod confronto;
 pub mod context;
@@ -10,7 +14,15 @@ pub mod dati;
 pub mod deroghe;
 pub mod elenco;
 mod finish;
+mod nessun_obiettivo_sull_energia;
 pub mod obblighi;
+mod obiettivi_agid_assenti;
+mod orizzonte_fuori_dal_piano;
+mod partecipazione_senza_come_e_quando;
+mod procedura_incompleta;
+mod procedura_senza_ufficio_o_anno;
+mod procedure_non_del_primo_anno;
+mod procedure_senza_misura_dei_tempi;
 mod shared;
 
 mod agenda_semplificazione_non_citata;
@@ -162,6 +174,7 @@ mod tempi_di_pagamento_peso_basso;
 mod tempi_di_pagamento_senza_obiettivo;
 mod tempi_di_pagamento_senza_responsabile;
 mod tempi_di_pagamento_target;
+mod tempo_obiettivo_troppo_lungo;
 mod tempo_parziale_oltre_il_personale;
 mod testo_cambiato;
 mod testo_simile_a_un_id;
@@ -319,6 +332,10 @@ impl Rule {
 
 /// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.
 pub static RULES: &[&Rule] = &[
+    &accessibilita_fisica_o_digitale_assente::RULE,
+    &accessibilita_senza_associazioni::RULE,
+    &accessibilita_senza_proponente::RULE,
+    &accessibilita_senza_ufficio_o_data::RULE,
     &agenda_semplificazione_non_citata::RULE,
     &agile_piu_del_personale::RULE,
     &assunzioni_oltre_il_piano::RULE,
@@ -394,12 +411,14 @@ pub static RULES: &[&Rule] = &[
     &nessun_giudizio_degli_utenti::RULE,
     &nessun_obiettivo_anticorruzione::RULE,
     &nessun_obiettivo_di_trasparenza::RULE,
+    &nessun_obiettivo_sull_energia::RULE,
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
     &obbligo_sconosciuto::RULE,
     &obbligo_tolto::RULE,
+    &obiettivi_agid_assenti::RULE,
     &obiettivi_di_altri_anni::RULE,
     &obiettivi_immutati::RULE,
     &obiettivi_in_nessun_documento::RULE,
@@ -415,6 +434,7 @@ pub static RULES: &[&Rule] = &[
     &obiettivo_sparito::RULE,
     &operando_non_dichiarato::RULE,
     &orizzonte_fuori_dal_piano::RULE,
+    &partecipazione_senza_come_e_quando::RULE,
     &partenze_aggiornate::RULE,
     &percentuale_impossibile::RULE,
     &personale_non_continuo::RULE,
@@ -430,6 +450,10 @@ pub static RULES: &[&Rule] = &[
     &peso_nullo::RULE,
     &piano_ict_non_citato::RULE,
     &precedente_non_letto::RULE,
+    &procedura_incompleta::RULE,
+    &procedura_senza_ufficio_o_anno::RULE,
+    &procedure_non_del_primo_anno::RULE,
+    &procedure_senza_misura_dei_tempi::RULE,
     &processo_senza_ufficio::RULE,
     &regime_cambiato::RULE,
     &regola_sconosciuta::RULE,
@@ -468,6 +492,7 @@ pub static RULES: &[&Rule] = &[
     &tempi_di_pagamento_senza_obiettivo::RULE,
     &tempi_di_pagamento_senza_responsabile::RULE,
     &tempi_di_pagamento_target::RULE,
+    &tempo_obiettivo_troppo_lungo::RULE,
     &tempo_parziale_oltre_il_personale::RULE,
     &testo_cambiato::RULE,
     &testo_simile_a_un_id::RULE,

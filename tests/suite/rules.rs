@@ -394,6 +394,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("pesi-delle-fasi", "the note of perf-phases-order: avviso for weights"),
     ("peso-nullo", "the note of perf-weight-range: avviso for a weight of 0 or below"),
     ("rpct-senza-atto", "ana-rpct, of which the act and the date are the part that may be thin"),
+    ("procedura-incompleta", "the note of vp-procedure-fields: avviso for fields other than office and year"),
+    ("programma-sconosciuto", "the note of vp-mission-valid: avviso for the programme"),
     ("scadenza-prima-dell-inizio", "it covers offices and positions too, which both regimes have"),
     ("obiettivo-operativo-isolato", "the note of perf-level: avviso for an operational goal without parent"),
     ("responsabile-tra-i-contributori", "the note of perf-contributors-exist: avviso for the owner repeated"),
