@@ -2,7 +2,7 @@
 use super::shared::obiettivi::{Obiettivi, ha_tema, luogo, stanno_altrove};
 use super::shared::pagamenti;
 use super::shared::parole::parla_di;
-use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule, obiettivi_in_nessun_documento};
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
 use crate::model::manifesto::Regime;
@@ -30,7 +30,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     // Where goals are due and there are none, that is another finding; a small body may have them elsewhere.
-    if obiettivi.tutti.is_empty() && (cx.profilo.regime == Regime::Ordinario || stanno_altrove(cx)) {
+    let detto = cx.profilo.regime == Regime::Ordinario || obiettivi_in_nessun_documento::RULE.riguarda(cx.profilo.tipo);
+    if obiettivi.tutti.is_empty() && (detto || stanno_altrove(cx)) {
         return;
     }
     let anno = cx.piano.anno();
