@@ -24,6 +24,7 @@ mod azione_positiva_incompleta;
 mod azioni_positive_assenti;
 mod azioni_positive_senza_pareri;
 mod baseline_diversa_dal_misurato;
+mod bes_sconosciuto;
 mod chiave_in_due_file;
 mod chiave_mancante;
 mod chiave_ripetuta;
@@ -82,6 +83,7 @@ mod livello_di_rischio_sconosciuto;
 mod livello_non_ammesso;
 mod livello_sconosciuto;
 mod migliaia_ambigue;
+mod missione_sconosciuta;
 mod misura_scaduta;
 mod misura_senza_indicatore;
 mod misura_senza_rischio;
@@ -136,6 +138,7 @@ mod procedura_senza_ufficio_o_anno;
 mod procedure_non_del_primo_anno;
 mod procedure_senza_misura_dei_tempi;
 mod processo_senza_ufficio;
+mod programma_sconosciuto;
 mod regime_cambiato;
 mod regola_sconosciuta;
 mod responsabile_cambiato;
@@ -153,6 +156,7 @@ mod scadenza_rinviata;
 mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
+mod sdg_sconosciuto;
 mod smvp_non_aggiornato;
 mod smvp_non_citato;
 mod smvp_senza_valutatori;
@@ -192,6 +196,7 @@ mod valore_nel_commento;
 mod valore_pubblico_di_una_sola_dimensione;
 mod valore_pubblico_non_protetto;
 mod valore_pubblico_senza_atto_di_indirizzo;
+mod valore_pubblico_senza_bes_ne_sdg;
 mod valore_pubblico_senza_dup;
 mod valore_pubblico_senza_indicatore;
 mod valore_pubblico_senza_obiettivi;
@@ -342,6 +347,7 @@ pub static RULES: &[&Rule] = &[
     &azioni_positive_assenti::RULE,
     &azioni_positive_senza_pareri::RULE,
     &baseline_diversa_dal_misurato::RULE,
+    &bes_sconosciuto::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
@@ -400,6 +406,7 @@ pub static RULES: &[&Rule] = &[
     &livello_non_ammesso::RULE,
     &livello_sconosciuto::RULE,
     &migliaia_ambigue::RULE,
+    &missione_sconosciuta::RULE,
     &misura_scaduta::RULE,
     &misura_senza_indicatore::RULE,
     &misura_senza_rischio::RULE,
@@ -454,6 +461,7 @@ pub static RULES: &[&Rule] = &[
     &procedure_non_del_primo_anno::RULE,
     &procedure_senza_misura_dei_tempi::RULE,
     &processo_senza_ufficio::RULE,
+    &programma_sconosciuto::RULE,
     &regime_cambiato::RULE,
     &regola_sconosciuta::RULE,
     &responsabile_cambiato::RULE,
@@ -471,6 +479,7 @@ pub static RULES: &[&Rule] = &[
     &scala_del_rischio_cambiata::RULE,
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
+    &sdg_sconosciuto::RULE,
     &smvp_non_aggiornato::RULE,
     &smvp_non_citato::RULE,
     &smvp_senza_valutatori::RULE,
@@ -510,6 +519,7 @@ pub static RULES: &[&Rule] = &[
     &valore_pubblico_di_una_sola_dimensione::RULE,
     &valore_pubblico_non_protetto::RULE,
     &valore_pubblico_senza_atto_di_indirizzo::RULE,
+    &valore_pubblico_senza_bes_ne_sdg::RULE,
     &valore_pubblico_senza_dup::RULE,
     &valore_pubblico_senza_indicatore::RULE,
     &valore_pubblico_senza_obiettivi::RULE,

@@ -3,6 +3,7 @@
 
 pub mod attuazione;
 pub mod cicli;
+pub mod codici;
 pub mod continuita;
 pub mod date;
 pub mod durate;
