@@ -43,6 +43,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let struttura = Struttura::di(cx);
     let coinvolti = struttura.coinvolti(cx, &di_formazione);
+    // Who has no goal at all is told so: that is the same fault.
+    let tutti = struttura.coinvolti(cx, &obiettivi.tutti);
+    let ne_ha = |n: usize| tutti.nessuno() || tutti.incarico_ha(&struttura, n);
     // The directive speaks of managers: where there are none, those who hold their functions.
     let chi_dirige = |tipo: TipoIncarico| match tipo {
         TipoIncarico::Dirigente | TipoIncarico::Direttore => true,
@@ -52,7 +55,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let dirigenti: Vec<usize> = struttura
         .incarichi
         .iter()
-        .filter(|(n, i)| struttura.tipo(*n).is_some_and(chi_dirige) && coperto(i))
+        .filter(|(n, i)| struttura.tipo(*n).is_some_and(chi_dirige) && coperto(i) && ne_ha(*n))
         .map(|(n, _)| *n)
         .collect();
     let senza: Vec<usize> = dirigenti.iter().copied().filter(|n| !coinvolti.incarico_ha(&struttura, *n)).collect();

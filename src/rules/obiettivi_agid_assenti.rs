@@ -3,6 +3,7 @@ use super::shared::provenienza::in_testo;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::Sezione;
+use crate::model::manifesto::Regime;
 use crate::model::scheda_anagrafica::{Documento, TipoDocumento};
 use crate::model::tipi::RefOTesto;
 use crate::model::valore_pubblico::ValorePubblico;
@@ -31,8 +32,9 @@ const PAROLE: &[&str] = &["_obiettivi_di_accessibilita", "_obiettivi_annuali_di_
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(sezione) = &cx.piano.sezioni.valore_pubblico else { return };
-    // A section that says nothing at all of accessibility has a finding of its own.
-    if sezione.accessibilita.is_missing() && sezione.obiettivi_agid.is_missing() {
+    // A section that says nothing at all of accessibility has a finding of its own, where it must.
+    let dovuta = cx.profilo.regime == Regime::Ordinario;
+    if dovuta && sezione.accessibilita.is_missing() && sezione.obiettivi_agid.is_missing() {
         return;
     }
     let Some(documenti) = richiamati(cx, sezione) else { return };
