@@ -32,7 +32,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 /// The tax codes of persons in a text: sixteen characters whose last one agrees with the others.
-fn codici(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn codici(text: &str) -> Vec<(usize, &str)> {
     let bytes = text.as_bytes();
     let word = |i: usize| bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 || *b == b'_');
     let mut found = Vec::new();

@@ -13,18 +13,24 @@ mod finish;
 pub mod obblighi;
 mod shared;
 
+mod abitanti_nulli;
 mod accessibilita_fisica_o_digitale_assente;
 mod accessibilita_senza_associazioni;
 mod accessibilita_senza_proponente;
 mod accessibilita_senza_ufficio_o_data;
+mod adozione_di_un_altro_organo;
+mod adozione_in_ritardo;
+mod adozione_non_della_giunta;
 mod agenda_semplificazione_non_citata;
 mod agile_piu_del_personale;
 mod assunzioni_oltre_il_piano;
+mod atto_di_adozione_incompleto;
 mod azione_positiva_incompleta;
 mod azioni_positive_assenti;
 mod azioni_positive_senza_pareri;
 mod baseline_diversa_dal_misurato;
 mod bes_sconosciuto;
+mod bilancio_dopo_il_piano;
 mod chiave_in_due_file;
 mod chiave_mancante;
 mod chiave_ripetuta;
@@ -32,7 +38,11 @@ mod chiave_sconosciuta;
 mod ciclo_di_obiettivi;
 mod ciclo_di_uffici;
 mod citazione_troppo_annidata;
+mod codice_fiscale_errato;
 mod codice_fiscale_personale;
+mod codice_ipa_diverso_dal_catastale;
+mod codice_ipa_errato;
+mod codice_istat_errato;
 mod codifica_del_file;
 mod collegamento_sconosciuto;
 mod commissioni_di_concorso_senza_azione;
@@ -48,6 +58,7 @@ mod denominatore_nullo;
 mod deroga_inutile;
 mod deroga_scaduta;
 mod deroga_senza_motivo;
+mod dipendenti_a_un_altra_data;
 mod dipendenti_diversi_dal_personale;
 mod efficacia_o_efficienza_non_misurata;
 mod fasi_fuori_ordine;
@@ -117,8 +128,12 @@ mod obiettivo_senza_ufficio;
 mod obiettivo_sparito;
 mod operando_non_dichiarato;
 mod orizzonte_fuori_dal_piano;
+mod parere_di_regolarita_assente;
+mod parere_dopo_l_adozione;
 mod partecipazione_senza_come_e_quando;
 mod partenze_aggiornate;
+mod partita_iva_errata;
+mod pec_non_valida;
 mod percentuale_impossibile;
 mod personale_non_continuo;
 mod personale_per_eta;
@@ -149,6 +164,7 @@ mod rischio_abbassato;
 mod rischio_alto_senza_misura_specifica;
 mod rischio_alzato;
 mod risorse_negative;
+mod sanzioni_per_mancata_adozione;
 mod scadenza_anticipata;
 mod scadenza_fuori_anno;
 mod scadenza_prima_dell_inizio;
@@ -157,6 +173,8 @@ mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
 mod sdg_sconosciuto;
+mod sito_non_valido;
+mod sito_senza_https;
 mod smvp_non_aggiornato;
 mod smvp_non_citato;
 mod smvp_senza_valutatori;
@@ -205,6 +223,7 @@ mod valore_pubblico_senza_orizzonte;
 mod valore_pubblico_senza_piano_strategico;
 mod valore_pubblico_senza_risorse;
 mod valore_pubblico_senza_strategia;
+mod variazione_non_pubblicata;
 mod variazione_non_registrata;
 mod virgola_decimale;
 mod voce_divisa;
@@ -336,18 +355,24 @@ impl Rule {
 
 /// Every rule, in order of id: the two lines of a new rule are its `mod` above and its name here.
 pub static RULES: &[&Rule] = &[
+    &abitanti_nulli::RULE,
     &accessibilita_fisica_o_digitale_assente::RULE,
     &accessibilita_senza_associazioni::RULE,
     &accessibilita_senza_proponente::RULE,
     &accessibilita_senza_ufficio_o_data::RULE,
+    &adozione_di_un_altro_organo::RULE,
+    &adozione_in_ritardo::RULE,
+    &adozione_non_della_giunta::RULE,
     &agenda_semplificazione_non_citata::RULE,
     &agile_piu_del_personale::RULE,
     &assunzioni_oltre_il_piano::RULE,
+    &atto_di_adozione_incompleto::RULE,
     &azione_positiva_incompleta::RULE,
     &azioni_positive_assenti::RULE,
     &azioni_positive_senza_pareri::RULE,
     &baseline_diversa_dal_misurato::RULE,
     &bes_sconosciuto::RULE,
+    &bilancio_dopo_il_piano::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
@@ -355,7 +380,11 @@ pub static RULES: &[&Rule] = &[
     &ciclo_di_obiettivi::RULE,
     &ciclo_di_uffici::RULE,
     &citazione_troppo_annidata::RULE,
+    &codice_fiscale_errato::RULE,
     &codice_fiscale_personale::RULE,
+    &codice_ipa_diverso_dal_catastale::RULE,
+    &codice_ipa_errato::RULE,
+    &codice_istat_errato::RULE,
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &commissioni_di_concorso_senza_azione::RULE,
@@ -371,6 +400,7 @@ pub static RULES: &[&Rule] = &[
     &deroga_inutile::RULE,
     &deroga_scaduta::RULE,
     &deroga_senza_motivo::RULE,
+    &dipendenti_a_un_altra_data::RULE,
     &dipendenti_diversi_dal_personale::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
     &fasi_fuori_ordine::RULE,
@@ -440,8 +470,12 @@ pub static RULES: &[&Rule] = &[
     &obiettivo_sparito::RULE,
     &operando_non_dichiarato::RULE,
     &orizzonte_fuori_dal_piano::RULE,
+    &parere_di_regolarita_assente::RULE,
+    &parere_dopo_l_adozione::RULE,
     &partecipazione_senza_come_e_quando::RULE,
     &partenze_aggiornate::RULE,
+    &partita_iva_errata::RULE,
+    &pec_non_valida::RULE,
     &percentuale_impossibile::RULE,
     &personale_non_continuo::RULE,
     &personale_per_eta::RULE,
@@ -472,6 +506,7 @@ pub static RULES: &[&Rule] = &[
     &rischio_alto_senza_misura_specifica::RULE,
     &rischio_alzato::RULE,
     &risorse_negative::RULE,
+    &sanzioni_per_mancata_adozione::RULE,
     &scadenza_anticipata::RULE,
     &scadenza_fuori_anno::RULE,
     &scadenza_prima_dell_inizio::RULE,
@@ -480,6 +515,8 @@ pub static RULES: &[&Rule] = &[
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
     &sdg_sconosciuto::RULE,
+    &sito_non_valido::RULE,
+    &sito_senza_https::RULE,
     &smvp_non_aggiornato::RULE,
     &smvp_non_citato::RULE,
     &smvp_senza_valutatori::RULE,
@@ -528,6 +565,7 @@ pub static RULES: &[&Rule] = &[
     &valore_pubblico_senza_piano_strategico::RULE,
     &valore_pubblico_senza_risorse::RULE,
     &valore_pubblico_senza_strategia::RULE,
+    &variazione_non_pubblicata::RULE,
     &variazione_non_registrata::RULE,
     &virgola_decimale::RULE,
     &voce_divisa::RULE,

@@ -272,6 +272,51 @@ fn the_law_is_waived_with_a_reason_and_only_until_its_day() {
     assert_eq!(rules(&["--senza-deroghe"]), [missing]);
 }
 
+#[test]
+fn a_plan_that_is_not_adopted_in_time_is_told_on_that_day() {
+    let plan = Scratch::copy_of("non-adottato", "tests/piano-minimo");
+    let manifest = plan.read("piao.toml");
+    let told = |stato: &str, istat: &str, al: &[&str]| -> Vec<String> {
+        let (head, tail) = manifest.split_once("[adozione]").expect("the smallest plan has it");
+        let rest = &tail[tail.find("[[gruppo").expect("and then the group")..];
+        plan.write("piao.toml", format!("{head}{rest}").replace("stato = \"bozza\"", stato));
+        let scheda = read("tests/piano-minimo/scheda_anagrafica.yaml");
+        plan.write("scheda_anagrafica.yaml", scheda.replace("999001", istat));
+        let mut args = vec!["validate", "--format", "json", "--regola", "adozione-in-ritardo"];
+        args.extend(["--regola", "sanzioni-per-mancata-adozione"]);
+        args.extend(al);
+        json(&run(&plan.0, &args))["risultati"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .map(|f| f["regola"].as_str().expect("a rule").to_owned())
+            .collect()
+    };
+    let both = ["adozione-in-ritardo", "sanzioni-per-mancata-adozione"];
+    let draft = "stato = \"bozza\"";
+    assert!(told(draft, "058091", &[]).is_empty(), "without a day nobody knows");
+    // 31 January 2027 is a Sunday.
+    assert!(told(draft, "058091", &["--al", "2027-02-01"]).is_empty());
+    assert_eq!(told(draft, "058091", &["--al", "2027-02-02"]), both);
+    assert_eq!(told("stato = \"proposto\"", "058091", &["--al", "2027-03-01"]), both);
+    assert!(told("", "058091", &["--al", "2027-03-01"]).is_empty(), "whether it is adopted is not said");
+    assert!(told("stato = \"adottato\"", "058091", &["--al", "2027-03-01"]).is_empty());
+    // The terms of 2026 differ by region.
+    let of_2026 = |istat: &str, al: &str| {
+        let old = manifest.replace("anno = 2027", "anno = 2026");
+        let (head, tail) = old.split_once("[adozione]").expect("as above");
+        plan.write("piao.toml", format!("{head}{}", &tail[tail.find("[[gruppo").expect("as above")..]));
+        let scheda = read("tests/piano-minimo/scheda_anagrafica.yaml");
+        plan.write("scheda_anagrafica.yaml", scheda.replace("999001", istat));
+        let done = run(&plan.0, &["validate", "--format", "json", "--regola", both[0], "--al", al]);
+        json(&done)["risultati"].as_array().expect("findings").len()
+    };
+    assert_eq!(of_2026("058091", "2026-03-30"), 0);
+    assert_eq!(of_2026("058091", "2026-03-31"), 1);
+    assert_eq!(of_2026("078045", "2026-03-31"), 0, "Calabria has another month");
+    assert_eq!(of_2026("078045", "2026-05-01"), 1);
+}
+
 // ---------------------------------------------------------------- the other commands
 
 #[test]

@@ -3,14 +3,17 @@
 
 pub mod attuazione;
 pub mod cicli;
+pub mod codice_a_undici_cifre;
 pub mod codici;
 pub mod continuita;
 pub mod date;
 pub mod durate;
 pub mod formule;
+pub mod indirizzi;
 pub mod insieme;
 pub mod livelli_cambiati;
 pub mod obiettivi;
+pub mod organi;
 pub mod organico;
 pub mod pagamenti;
 pub mod parole;
@@ -22,6 +25,7 @@ pub mod responsabili;
 pub mod scala;
 pub mod serventi;
 pub mod target_cambiati;
+pub mod termine_di_adozione;
 pub mod termini_cambiati;
 pub mod testi;
 pub mod uso_indicatori;
