@@ -820,6 +820,38 @@ fn entry(map: &Node<'_>, path: &str) -> Option<std::ops::Range<usize>> {
     Some(start as usize..if end > start { end } else { entries[i].node.span.end } as usize)
 }
 
+/// The smallest plan moved to another first year, with one text put in the place of another.
+fn plan_of(anno: i16, file: &str, from: &str, to: &str) -> Vec<&'static str> {
+    let mut files = piano_minimo();
+    let (_, text) = files.iter_mut().find(|(path, _)| path.ends_with(file)).expect("a file of the smallest plan");
+    assert!(text.contains(from), "{file} has no `{from}`");
+    *text = text.replace(from, to);
+    for _ in anno..2027 {
+        files = year_before(files);
+    }
+    let loaded = load(&files);
+    assert_eq!(loaded.piano.anno(), anno);
+    findings(&loaded, &|_| true).into_iter().map(|f| f.rule).collect()
+}
+
+#[test]
+fn last_years_plan_is_under_last_years_law() {
+    // The manager for accessibility is asked from the plans of 2024 on.
+    let without = |anno| plan_of(anno, "scheda_anagrafica.yaml", "  accessibilita: resp-tecnico\n", "");
+    let missing = "responsabile-dell-accessibilita-assente";
+    assert!(without(2024).contains(&missing) && !without(2023).contains(&missing));
+    // In 2026 local bodies had until 30 March; for 2027 no deferral is known.
+    let adopted = |anno| plan_of(anno, "piao.toml", "data = 2027-01-28", "data = 2027-03-20");
+    let late = "adozione-in-ritardo";
+    assert!(adopted(2027).contains(&late), "{:?}", adopted(2027));
+    assert!(!adopted(2026).contains(&late), "{:?}", adopted(2026));
+    // Payment times are due from 2024 on.
+    let unpaid = |anno| plan_of(anno, "performance.yaml", "temi: [tempi_pagamento, efficienza]", "temi: [efficienza]");
+    let goal = "tempi-di-pagamento-senza-obiettivo";
+    assert!(!unpaid(2023).contains(&goal), "{:?}", unpaid(2023));
+    assert!(unpaid(2024).contains(&goal), "{:?}", unpaid(2024));
+}
+
 #[test]
 fn a_waiver_may_name_the_field_that_is_missing() {
     let goal = "obiettivi:\n  - id: nuova\n    titolo: Perché no\n    ufficio: tecnico\n    livello: strategico\n";
