@@ -8,7 +8,7 @@ use crate::diagnostic::Level;
 pub static RULE: Rule = Rule {
     id: "programma-sconosciuto",
     catalogo: &["vp-mission-valid"],
-    summary: "i programmi di bilancio citati esistono",
+    summary: "i programmi di bilancio citati esistono, e sono della missione scritta accanto",
     level: Livelli::tutti(Level::Warning),
     anni: Anni::SEMPRE,
     fonti: &[Fonte {
@@ -27,6 +27,17 @@ const PROPOSTI: usize = 12;
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for voce in voci_di_bilancio(cx).iter().filter(|v| v.programma) {
         let Some(codice) = voce.codice_programma() else { continue };
+        if let Some(missione) = voce.altra_missione().filter(|m| esiste_missione(m)) {
+            out.report(&RULE, voce.span)
+                .message(format!(
+                    "il programma `{}` è della missione {}, non della {missione}",
+                    voce.testo,
+                    &codice[..2]
+                ))
+                .label(format!("accanto c'è scritta la missione {missione}"))
+                .help("correggi `missione` o `programma`");
+            continue;
+        }
         // Of an unknown mission another rule speaks.
         if programmi().iter().any(|p| p.codice == codice) || !esiste_missione(&codice[..2]) {
             continue;

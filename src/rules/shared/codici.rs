@@ -41,6 +41,8 @@ pub struct VoceDiBilancio<'p> {
     /// It is a programme; `missione` is then what the same record says of its mission.
     pub programma: bool,
     missione: Option<&'p str>,
+    /// It is the programme of the record itself, not of the money it uses, which may come from another mission.
+    proprio: bool,
 }
 
 impl VoceDiBilancio<'_> {
@@ -50,6 +52,12 @@ impl VoceDiBilancio<'_> {
             true => self.codice_programma().map(|code| code[..2].to_string()),
             false => codice_missione(self.testo),
         }
+    }
+
+    /// The mission that the same record writes, when this is its programme and of another mission.
+    pub fn altra_missione(&self) -> Option<String> {
+        let accanto = self.missione.filter(|_| self.proprio).and_then(codice_missione)?;
+        (accanto != self.codice_missione()?).then_some(accanto)
     }
 
     /// The code of the programme, `MMPP`; none when the text has no code, or only half of it.
@@ -130,24 +138,25 @@ pub fn solo_numero(testo: &str, prima: &[&str]) -> Option<u32> {
 /// Every mission and programme of the budget that goals and priorities write.
 pub fn voci_di_bilancio<'p>(cx: &Context<'p>) -> Vec<VoceDiBilancio<'p>> {
     let mut found = Vec::new();
-    let mut add = |campo: &'p Field<Testo>, programma: bool, missione: &'p Field<Testo>| {
+    let mut add = |campo: &'p Field<Testo>, programma: bool, missione: &'p Field<Testo>, proprio: bool| {
         if let Some((testo, span)) = campo.both() {
             let missione = missione.get().filter(|_| programma).map(Testo::as_str);
-            found.push(VoceDiBilancio { testo: testo.as_str(), span, programma, missione });
+            found.push(VoceDiBilancio { testo: testo.as_str(), span, programma, missione, proprio });
         }
     };
     for (_, o) in cx.graph.tutti::<ObiettivoValorePubblico>() {
-        add(&o.missione, false, &o.missione);
-        add(&o.programma, true, &o.missione);
-        o.risorse.elementi().iter().for_each(|r| add(&r.programma, true, &o.missione));
+        add(&o.missione, false, &o.missione, true);
+        // Of several missions, the programme may be of any.
+        add(&o.programma, true, &o.missione, o.missioni.is_missing());
+        o.risorse.elementi().iter().for_each(|r| add(&r.programma, true, &o.missione, false));
     }
     for (_, o) in cx.graph.tutti::<Obiettivo>() {
-        add(&o.missione, false, &o.missione);
-        add(&o.programma, true, &o.missione);
-        o.risorse.get().into_iter().for_each(|r| add(&r.programma, true, &o.missione));
+        add(&o.missione, false, &o.missione, true);
+        add(&o.programma, true, &o.missione, true);
+        o.risorse.get().into_iter().for_each(|r| add(&r.programma, true, &o.missione, false));
     }
     for (_, p) in cx.graph.tutti::<Priorita>() {
-        add(&p.missione, false, &p.missione);
+        add(&p.missione, false, &p.missione, true);
     }
     for (_, o) in cx.graph.tutti::<ObiettivoValorePubblico>() {
         found.extend(o.missioni.elementi().iter().map(|m| VoceDiBilancio {
@@ -155,6 +164,7 @@ pub fn voci_di_bilancio<'p>(cx: &Context<'p>) -> Vec<VoceDiBilancio<'p>> {
             span: m.span,
             programma: false,
             missione: None,
+            proprio: true,
         }));
     }
     found
@@ -182,7 +192,7 @@ mod tests {
 
     fn voce<'t>(testo: &'t str, programma: bool, missione: Option<&'t str>) -> VoceDiBilancio<'t> {
         let span = Span { file: crate::source::FileId(0), start: 0, end: 0 };
-        VoceDiBilancio { testo, span, programma, missione }
+        VoceDiBilancio { testo, span, programma, missione, proprio: true }
     }
 
     #[test]
@@ -218,6 +228,15 @@ mod tests {
         assert_eq!(di("8"), None);
         assert_eq!(voce("08", true, Some("1 - Servizi")).codice_programma().as_deref(), Some("0108"));
         assert_eq!(di("Programma triennale"), None);
+    }
+
+    #[test]
+    fn a_programme_is_of_the_mission_beside_it() {
+        let altra = |testo, missione| voce(testo, true, Some(missione)).altra_missione();
+        assert_eq!(altra("0701", "09 - Ambiente").as_deref(), Some("09"));
+        assert_eq!(altra("0701", "M7"), None);
+        assert_eq!(altra("01", "9"), None);
+        assert_eq!(altra("0701", "Turismo"), None);
     }
 
     #[test]
