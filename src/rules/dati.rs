@@ -10,6 +10,7 @@ mod dimensioni;
 mod enti;
 mod indicatori_comuni;
 mod missioni;
+mod norme_superate;
 mod organi;
 mod piani_assorbiti;
 mod province;
@@ -24,6 +25,7 @@ pub use dimensioni::{Dimensione, dimensioni};
 pub use enti::{Ente, ente, enti};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
+pub use norme_superate::{NormaSuperata, norme_superate};
 pub use organi::{Organo, names, organi, organo};
 pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
 pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
@@ -147,6 +149,7 @@ mod tests {
             ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),
             ("enti.csv", include_str!("dati/enti.csv"), enti().len()),
             ("indicatori_comuni.csv", include_str!("dati/indicatori_comuni.csv"), indicatori_comuni().len()),
+            ("norme_superate.csv", include_str!("dati/norme_superate.csv"), norme_superate().len()),
             ("missioni.csv", include_str!("dati/missioni.csv"), missioni().len()),
             ("organi.csv", include_str!("dati/organi.csv"), organi().len()),
             ("piani_assorbiti.csv", include_str!("dati/piani_assorbiti.csv"), piani_assorbiti().len()),

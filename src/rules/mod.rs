@@ -37,6 +37,7 @@ mod chiave_ripetuta;
 mod chiave_sconosciuta;
 mod ciclo_di_obiettivi;
 mod ciclo_di_uffici;
+mod cinquanta_dipendenti;
 mod citazione_troppo_annidata;
 mod codice_fiscale_errato;
 mod codice_fiscale_personale;
@@ -53,6 +54,7 @@ mod da_compilare;
 mod data_del_consuntivo;
 mod data_fuori_periodo;
 mod data_non_valida;
+mod dati_anagrafici_nel_testo;
 mod dato_cambiato;
 mod denominatore_nullo;
 mod deroga_inutile;
@@ -60,7 +62,10 @@ mod deroga_scaduta;
 mod deroga_senza_motivo;
 mod dipendenti_a_un_altra_data;
 mod dipendenti_diversi_dal_personale;
+mod dipendenti_non_a_fine_anno;
+mod documenti_finanziari_assenti;
 mod efficacia_o_efficienza_non_misurata;
+mod ente_che_non_adotta_il_piano;
 mod fasi_fuori_ordine;
 mod file_citato_assente;
 mod file_non_leggibile;
@@ -108,6 +113,8 @@ mod nessun_obiettivo_di_trasparenza;
 mod nessun_obiettivo_sull_energia;
 mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
+mod norma_superata;
+mod numero_illeggibile;
 mod obbligo_di_altri_anni;
 mod obbligo_non_per_questo_ente;
 mod obbligo_sconosciuto;
@@ -124,6 +131,7 @@ mod obiettivo_senza_bilancio;
 mod obiettivo_senza_centro_di_costo;
 mod obiettivo_senza_indicatore;
 mod obiettivo_senza_stakeholder;
+mod obiettivo_senza_tappe;
 mod obiettivo_senza_ufficio;
 mod obiettivo_sparito;
 mod operando_non_dichiarato;
@@ -154,7 +162,10 @@ mod procedure_non_del_primo_anno;
 mod procedure_senza_misura_dei_tempi;
 mod processo_senza_ufficio;
 mod programma_sconosciuto;
+mod quota_impossibile;
 mod regime_cambiato;
+mod regime_non_ricavabile;
+mod regime_semplificato_non_ammesso;
 mod regola_sconosciuta;
 mod responsabile_cambiato;
 mod responsabile_di_un_altro_ufficio;
@@ -173,12 +184,14 @@ mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
 mod sdg_sconosciuto;
+mod sezione_rinviata;
 mod sito_non_valido;
 mod sito_senza_https;
 mod smvp_non_aggiornato;
 mod smvp_non_citato;
 mod smvp_senza_valutatori;
 mod solo_indicatori_di_attivita;
+mod sottosezione_troppo_lunga;
 mod storico_riscritto;
 mod succede_a_sconosciuto;
 mod target_cambiato;
@@ -187,6 +200,7 @@ mod target_di_un_anno_mancante;
 mod target_fuori_periodo;
 mod target_gia_raggiunto;
 mod target_indebolito;
+mod target_non_numerico;
 mod target_non_per_ogni_anno;
 mod target_rafforzato;
 mod target_senza_miglioramento;
@@ -201,6 +215,7 @@ mod testo_cambiato;
 mod testo_simile_a_un_id;
 mod testo_tagliato;
 mod tipo_errato;
+mod titolo_di_altri_anni;
 mod toml_non_valido;
 mod totale_dei_movimenti;
 mod troppi_indicatori;
@@ -379,6 +394,7 @@ pub static RULES: &[&Rule] = &[
     &chiave_sconosciuta::RULE,
     &ciclo_di_obiettivi::RULE,
     &ciclo_di_uffici::RULE,
+    &cinquanta_dipendenti::RULE,
     &citazione_troppo_annidata::RULE,
     &codice_fiscale_errato::RULE,
     &codice_fiscale_personale::RULE,
@@ -395,6 +411,7 @@ pub static RULES: &[&Rule] = &[
     &data_del_consuntivo::RULE,
     &data_fuori_periodo::RULE,
     &data_non_valida::RULE,
+    &dati_anagrafici_nel_testo::RULE,
     &dato_cambiato::RULE,
     &denominatore_nullo::RULE,
     &deroga_inutile::RULE,
@@ -402,7 +419,10 @@ pub static RULES: &[&Rule] = &[
     &deroga_senza_motivo::RULE,
     &dipendenti_a_un_altra_data::RULE,
     &dipendenti_diversi_dal_personale::RULE,
+    &dipendenti_non_a_fine_anno::RULE,
+    &documenti_finanziari_assenti::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
+    &ente_che_non_adotta_il_piano::RULE,
     &fasi_fuori_ordine::RULE,
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
@@ -450,6 +470,8 @@ pub static RULES: &[&Rule] = &[
     &nessun_obiettivo_sull_energia::RULE,
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
+    &norma_superata::RULE,
+    &numero_illeggibile::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
     &obbligo_sconosciuto::RULE,
@@ -466,6 +488,7 @@ pub static RULES: &[&Rule] = &[
     &obiettivo_senza_centro_di_costo::RULE,
     &obiettivo_senza_indicatore::RULE,
     &obiettivo_senza_stakeholder::RULE,
+    &obiettivo_senza_tappe::RULE,
     &obiettivo_senza_ufficio::RULE,
     &obiettivo_sparito::RULE,
     &operando_non_dichiarato::RULE,
@@ -496,7 +519,10 @@ pub static RULES: &[&Rule] = &[
     &procedure_senza_misura_dei_tempi::RULE,
     &processo_senza_ufficio::RULE,
     &programma_sconosciuto::RULE,
+    &quota_impossibile::RULE,
     &regime_cambiato::RULE,
+    &regime_non_ricavabile::RULE,
+    &regime_semplificato_non_ammesso::RULE,
     &regola_sconosciuta::RULE,
     &responsabile_cambiato::RULE,
     &responsabile_di_un_altro_ufficio::RULE,
@@ -515,12 +541,14 @@ pub static RULES: &[&Rule] = &[
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
     &sdg_sconosciuto::RULE,
+    &sezione_rinviata::RULE,
     &sito_non_valido::RULE,
     &sito_senza_https::RULE,
     &smvp_non_aggiornato::RULE,
     &smvp_non_citato::RULE,
     &smvp_senza_valutatori::RULE,
     &solo_indicatori_di_attivita::RULE,
+    &sottosezione_troppo_lunga::RULE,
     &storico_riscritto::RULE,
     &succede_a_sconosciuto::RULE,
     &target_cambiato::RULE,
@@ -529,6 +557,7 @@ pub static RULES: &[&Rule] = &[
     &target_fuori_periodo::RULE,
     &target_gia_raggiunto::RULE,
     &target_indebolito::RULE,
+    &target_non_numerico::RULE,
     &target_non_per_ogni_anno::RULE,
     &target_rafforzato::RULE,
     &target_senza_miglioramento::RULE,
@@ -543,6 +572,7 @@ pub static RULES: &[&Rule] = &[
     &testo_simile_a_un_id::RULE,
     &testo_tagliato::RULE,
     &tipo_errato::RULE,
+    &titolo_di_altri_anni::RULE,
     &toml_non_valido::RULE,
     &totale_dei_movimenti::RULE,
     &troppi_indicatori::RULE,

@@ -254,6 +254,7 @@ const ALTROVE: [(&str, &str); 5] = [
     ("file-non-leggibile", "tests/suite/source.rs"),
     ("precedente-non-letto", "tests/suite/source.rs"),
     ("sanzioni-per-mancata-adozione", "tests/suite/cli.rs"),
+    ("sottosezione-troppo-lunga", "tests/suite/rules.rs"),
 ];
 
 #[test]
@@ -380,6 +381,25 @@ fn one_cause_is_one_finding_and_no_cause_none() {
         let ids: Vec<&str> = found.iter().map(|f| f.rule).collect();
         assert_eq!(ids, *rules, "{what}: {found:#?}");
     }
+}
+
+#[test]
+fn a_narrative_that_nobody_will_read_is_told_and_many_short_texts_are_not() {
+    let told = |text: String| {
+        let mut files = piano_minimo();
+        files.push(("valore_pubblico.yaml".to_string(), text));
+        findings(&load(&files), &|r| r.id == "sottosezione-troppo-lunga").len()
+    };
+    let line = "  Così è andata nel decennio, e lo si racconta per esteso a chi avrà la pazienza di leggere.\n";
+    assert_eq!(told(format!("testo: |\n{}", line.repeat(1_700))), 1);
+    assert_eq!(told(format!("testo: |\n{}", line.repeat(1_000))), 0);
+    let procedure = |n: usize| {
+        format!(
+            "  - {{ id: p-{n}, nome: Procedura {n}, ufficio: tecnico, anno: 2027, nota: {} }}\n",
+            "così è ".repeat(60)
+        )
+    };
+    assert_eq!(told(format!("procedure:\n{}", (0..500).map(procedure).collect::<String>())), 0);
 }
 
 fn all() -> Vec<&'static Rule> {

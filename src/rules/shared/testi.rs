@@ -23,6 +23,8 @@ pub struct Brano<'p> {
     pub in_file: bool,
     /// An id of this kind could have stood there.
     pub invece_di: Option<Genere>,
+    /// It tells of other documents or of the past: titles of acts, old names and values, staff by date, the list of duties.
+    pub altrui: bool,
     /// The languages written before it.
     prima: Vec<&'p str>,
 }
@@ -45,7 +47,27 @@ pub struct Testi<'p> {
     /// Its pictures outside prose.
     pub immagini: Vec<&'p Immagine>,
     seen: HashSet<(Span, &'p str)>,
+    /// How many open records and fields tell of other documents or of the past.
+    altrui: usize,
 }
+
+/// Records whose texts tell of other documents or of the past.
+const SCHEDE_ALTRUI: &[&str] = &[
+    "Documento",
+    "Corrispondenza",
+    "Personale",
+    "Obbligo",
+    "Consuntivo",
+    "Variazione",
+    "Concluso",
+    "Deroga",
+    "Fonte",
+    "Parere",
+    "Adozione",
+];
+
+/// Fields that do.
+const CAMPI_ALTRUI: &[&str] = &["succede_a", "storico", "baseline", "documenti", "smvp"];
 
 impl<'p> Testi<'p> {
     /// All of them.
@@ -60,7 +82,16 @@ impl<'p> Testi<'p> {
         if !self.seen.insert((span, testo)) {
             return None;
         }
-        self.brani.push(Brano { testo, span, prosa: false, in_file: false, invece_di: None, prima: Vec::new() });
+        let altrui = self.altrui > 0;
+        self.brani.push(Brano {
+            testo,
+            span,
+            prosa: false,
+            in_file: false,
+            invece_di: None,
+            altrui,
+            prima: Vec::new(),
+        });
         self.brani.last_mut()
     }
 
@@ -93,6 +124,16 @@ impl<'p> Testi<'p> {
 impl<'p> Visitor<'p> for Testi<'p> {
     fn record(&mut self, record: &'p dyn Record, _: Span) {
         self.immagini.extend(record.as_any().downcast_ref::<Immagine>());
+        self.altrui += usize::from(SCHEDE_ALTRUI.contains(&record.tipo()));
+    }
+    fn fine_record(&mut self, record: &'p dyn Record, _: Span) {
+        self.altrui -= usize::from(SCHEDE_ALTRUI.contains(&record.tipo()));
+    }
+    fn campo(&mut self, name: &'static str, _: Span) {
+        self.altrui += usize::from(CAMPI_ALTRUI.contains(&name));
+    }
+    fn fine_campo(&mut self, name: &'static str) {
+        self.altrui -= usize::from(CAMPI_ALTRUI.contains(&name));
     }
     fn nessuna(&mut self, motivo: &'p Testo, span: Span) {
         self.testo(motivo, span, None);

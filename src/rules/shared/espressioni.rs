@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The words of a text with their places, and small patterns of words in it. Knows nothing of plans.
+
+/// A word: letters and digits, in lower case.
+pub struct Parola<'t> {
+    /// In lower case, without accents.
+    pub testo: String,
+    /// As written.
+    pub scritta: &'t str,
+    /// Its first byte.
+    pub inizio: usize,
+    /// The byte after its last.
+    pub fine: usize,
+}
+
+/// The words of a text, in order.
+pub fn parole(testo: &str) -> Vec<Parola<'_>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in testo.char_indices().chain([(testo.len(), ' ')]) {
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let scritta = &testo[from..at];
+                found.push(Parola { testo: crate::source::decode::fold(scritta), scritta, inizio: from, fine: at });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The bytes of the sentence around a piece of a text: a full stop ends it only before a capital, so that «art. 36» does not.
+pub fn frase(testo: &str, inizio: usize, fine: usize) -> (usize, usize) {
+    let ends = |at: usize| {
+        let rest = &testo[at + 1..];
+        let blank = rest.starts_with(char::is_whitespace);
+        match testo.as_bytes()[at] {
+            b'\n' => rest.starts_with(['\n', '-', '*', '#']),
+            b'.' | b'!' | b'?' => blank && rest.trim_start().starts_with(char::is_uppercase),
+            b';' => true,
+            _ => false,
+        }
+    };
+    let marks = |text: &'static [char]| move |c: char| text.contains(&c);
+    const MARKS: &[char] = &['\n', '.', '!', '?', ';'];
+    let from =
+        testo[..inizio].rmatch_indices(marks(MARKS)).map(|(at, _)| at).find(|at| ends(*at)).map_or(0, |at| at + 1);
+    let to = testo[fine..].match_indices(marks(MARKS)).map(|(at, _)| fine + at).find(|at| ends(*at));
+    (from, to.unwrap_or(testo.len()))
+}
+
+/// Espressione (pattern): words in a row. `a|b` one of two, `abrogat*` any ending, `n?` may be missing; a word with a capital is
+/// looked for as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Espressione {
+    pezzi: Vec<Pezzo>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Pezzo {
+    modi: Vec<String>,
+    facoltativo: bool,
+}
+
+impl Espressione {
+    /// Reads a pattern; words are separated by blanks.
+    pub fn leggi(testo: &str) -> Espressione {
+        let pezzi = testo.split_whitespace().map(|word| {
+            let (word, facoltativo) = word.strip_suffix('?').map_or((word, false), |w| (w, true));
+            Pezzo { modi: word.split('|').map(String::from).collect(), facoltativo }
+        });
+        Espressione { pezzi: pezzi.collect() }
+    }
+
+    /// Whether it begins at this word; then the place after its last.
+    pub fn a(&self, parole: &[Parola<'_>], at: usize) -> Option<usize> {
+        da(&self.pezzi, parole, at)
+    }
+
+    /// Whether it stands somewhere in these words.
+    pub fn in_(&self, parole: &[Parola<'_>]) -> bool {
+        (0..parole.len()).any(|at| self.a(parole, at).is_some())
+    }
+}
+
+fn da(pezzi: &[Pezzo], parole: &[Parola<'_>], at: usize) -> Option<usize> {
+    let Some((pezzo, resto)) = pezzi.split_first() else { return Some(at) };
+    let here = parole.get(at).filter(|parola| pezzo.modi.iter().any(|modo| vale(modo, parola)));
+    if here.is_some()
+        && let Some(end) = da(resto, parole, at + 1)
+    {
+        return Some(end);
+    }
+    if pezzo.facoltativo { da(resto, parole, at) } else { None }
+}
+
+fn vale(modo: &str, parola: &Parola<'_>) -> bool {
+    if modo.chars().any(char::is_uppercase) {
+        return parola.scritta == modo;
+    }
+    match modo.strip_suffix('*') {
+        Some(inizio) => parola.testo.starts_with(inizio),
+        None => parola.testo == modo,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(espressione: &str, testo: &str) -> bool {
+        Espressione::leggi(espressione).in_(&parole(testo))
+    }
+
+    #[test]
+    fn patterns_are_found_in_words() {
+        assert!(
+            found("d lgs n? 50 2016", "ai sensi del D.Lgs. n. 50/2016,") && found("d lgs n? 50 2016", "d.lgs 50/2016")
+        );
+        assert!(!found("d lgs n? 50 2016", "d.lgs 150/2016") && !found("d lgs n? 50 2016", "d.lgs 50/2017"));
+        assert!(found("posizion* organizzativ*", "le Posizioni Organizzative") && !found("posizione", "posizioni"));
+        assert!(found("categoria|cat C|D", "cat. D") && !found("categoria|cat A", "categoria a rischio"));
+        assert!(found("piu*", "più") && !found("a b", "b a") && !found("a", ""));
+    }
+
+    #[test]
+    fn a_sentence_ends_before_a_capital() {
+        let testo = "Prima. Vale l'art. 36 del D.Lgs. n. 50/2016: così è. Poi altro";
+        let at = testo.find("50").expect("it is there");
+        let (from, to) = frase(testo, at, at + 7);
+        assert_eq!(testo[from..to].trim(), "Vale l'art. 36 del D.Lgs. n. 50/2016: così è");
+        assert_eq!(frase("a", 0, 1), (0, 1));
+    }
+
+    #[test]
+    fn words_know_their_place() {
+        let testo = "È l'art. 323";
+        let last = &parole(testo)[3];
+        assert_eq!((&testo[last.inizio..last.fine], &*last.testo), ("323", "323"));
+    }
+}
