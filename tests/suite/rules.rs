@@ -248,7 +248,7 @@ fn example_faults(rule: &Rule, examples: &[Example]) -> Vec<String> {
 }
 
 /// Rules of what no text can show, and the tests that show it: bytes, folders, days.
-const ALTROVE: [(&str, &str); 5] = [
+const ALTROVE: [(&str, &str); 6] = [
     ("codifica-del-file", "tests/suite/source.rs"),
     ("deroga-scaduta", "tests/suite/cli.rs"),
     ("file-non-leggibile", "tests/suite/source.rs"),
