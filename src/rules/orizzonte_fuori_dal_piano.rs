@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::orizzonti;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::tipi::{Anno, Serie};
 use crate::model::valore_pubblico::ObiettivoValorePubblico;
-use crate::source::decode::{Field, fold};
+use crate::source::decode::Field;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,41 +23,12 @@ pub static RULE: Rule = Rule {
     check: Some(check),
 };
 
-/// Words that stand beside a year and explain nothing: «entro la fine del 2030».
-const INTORNO: &[&str] = &[
-    "entro",
-    "il",
-    "la",
-    "l",
-    "fine",
-    "del",
-    "dell",
-    "al",
-    "alla",
-    "dal",
-    "anno",
-    "anni",
-    "triennio",
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
-
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(Anno(primo)) = cx.piano.manifesto.anno.get().copied() else { return };
     let ultimo = primo + 2;
     for (n, obiettivo) in cx.graph.tutti::<ObiettivoValorePubblico>() {
         let Some((orizzonte, span)) = obiettivo.orizzonte.both() else { continue };
-        let Some(anno) = year(&orizzonte.valore.testo) else { continue };
+        let Some(anno) = orizzonti::anno(obiettivo) else { continue };
         let id = cx.graph.nodo(n).id;
         if anno < primo {
             out.report(&RULE, span)
@@ -72,20 +44,6 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 ));
         }
     }
-}
-
-/// The last year of a text that holds years and nothing that explains them.
-fn year(testo: &str) -> Option<i16> {
-    let mut last = None;
-    for word in fold(testo).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        match Anno::leggi(word) {
-            Some(Anno(anno)) => last = last.max(Some(anno)),
-            None if word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) => {}
-            None if INTORNO.contains(&word) => {}
-            None => return None,
-        }
-    }
-    last
 }
 
 /// Its indicators have expected values, all of them after the plan.

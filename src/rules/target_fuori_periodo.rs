@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::orizzonti;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::{Misura, ObiettivoStrategico};
@@ -29,14 +30,18 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.piano.manifesto.anno.get().is_none() {
         return;
     }
+    let ultimo = cx.piano.anno() + 2;
     let mut anni = Periodo { anno: cx.piano.anno(), detti: HashSet::new() };
+    // A goal of public value may look farther, and say so.
+    let orizzonti = orizzonti::per_indicatore(cx);
     for uso in cx.graph.usi_di_indicatori() {
         let indicatore = uso.indicatore;
-        anni.attesi(&indicatore.target, out);
+        let orizzonte = orizzonti.get(cx.graph.nodo(uso.nodo).id).copied().unwrap_or(ultimo).max(ultimo);
+        anni.attesi_fino_al(orizzonte, &indicatore.target, out);
         anni.baseline(&indicatore.baseline, out);
         anni.storico(&indicatore.storico, out);
         for legame in uso.legami {
-            anni.attesi(&legame.target, out);
+            anni.attesi_fino_al(orizzonte, &legame.target, out);
             anni.baseline(&legame.baseline, out);
         }
     }
@@ -57,8 +62,12 @@ struct Periodo {
 impl Periodo {
     /// One finding for a series, at its first year out of place.
     fn attesi(&mut self, campo: &Field<Serie>, out: &mut Findings) {
+        self.attesi_fino_al(self.anno + 2, campo, out);
+    }
+
+    fn attesi_fino_al(&mut self, ultimo: i16, campo: &Field<Serie>, out: &mut Findings) {
         let Some((serie, span)) = campo.both() else { return };
-        let fuori = anni_scritti(serie.iter(), span, |anno| anno < self.anno || anno > self.anno + 2);
+        let fuori = anni_scritti(serie.iter(), span, |anno| anno < self.anno || anno > ultimo);
         let Some((anno, span)) = fuori.first().filter(|(_, span)| self.detti.insert(*span)) else { return };
         let help = if *anno < self.anno {
             "se è un valore misurato scrivilo in `storico` o in `baseline`, altrimenti correggi l'anno"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::date;
+use super::shared::orizzonti;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::graph::Assegnazione;
 use crate::model::tipi::{Anno, Serie};
 use crate::model::valore_pubblico::ObiettivoValorePubblico;
 use crate::source::Span;
@@ -28,20 +29,27 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(Anno(primo)) = cx.piano.manifesto.anno.get().copied() else { return };
     let mut visti: HashSet<Span> = HashSet::new();
     for (n, obiettivo) in cx.graph.tutti::<ObiettivoValorePubblico>() {
-        let ultimo = end(obiettivo, primo);
-        for uso in cx.graph.assegnazioni(cx.graph.nodo(n).record) {
-            let Some((Serie::PerAnno(valori), span)) = uso.target().both() else { continue };
-            let inside = |s: &Span| s.file == span.file && s.start >= span.start && s.end <= span.end;
-            // A year that was not understood is already reported.
-            if cx.piano.illeggibili.iter().any(inside) || !visti.insert(span) {
+        let orizzonte = orizzonti::anno(obiettivo);
+        let ultimo = orizzonte.filter(|a| (primo..primo + 2).contains(a)).unwrap_or(primo + 2);
+        let nel_piano = |anni: &[i16]| anni.iter().filter(|a| (primo..=ultimo).contains(a)).count();
+        let usi: Vec<_> = cx.graph.assegnazioni(cx.graph.nodo(n).record);
+        // Where no indicator has a value for the plan's years, the horizon is too far: another rule says so.
+        let lontano = !usi.iter().any(|uso| nel_piano(&years(uso)) > 0);
+        for uso in &usi {
+            let anni = years(uso);
+            let (Some(span), Some(massimo)) = (uso.target().span(), anni.iter().max().copied()) else { continue };
+            let traguardi = nel_piano(&anni);
+            // Years that even the horizon does not reach are a slip: another rule says so.
+            let unread = |s: &Span| s.file == span.file && s.start >= span.start && s.end <= span.end;
+            let altrove = traguardi == 0 && (lontano || orizzonte.is_none_or(|o| o < massimo));
+            let mancano: Vec<String> = (primo..=ultimo).filter(|a| !anni.contains(a)).map(|a| a.to_string()).collect();
+            let finale = massimo >= ultimo;
+            let con_traguardo = traguardi >= 2 || traguardi == 1 && massimo > ultimo;
+            if altrove || mancano.is_empty() || finale && con_traguardo || !visti.insert(span) {
                 continue;
             }
-            let has = |anno: i16| valori.iter().any(|(a, _)| a.0 == anno);
-            let mancano: Vec<String> = (primo..=ultimo).filter(|a| !has(*a)).map(|a| a.to_string()).collect();
-            let finale = valori.iter().any(|(a, _)| a.0 >= ultimo);
-            let traguardi = valori.iter().filter(|(a, _)| (primo..=ultimo).contains(&a.0)).count();
-            let altri = valori.iter().any(|(a, _)| a.0 > ultimo);
-            if mancano.is_empty() || finale && (traguardi >= 2 || traguardi == 1 && altri) {
+            // A year that was not understood is already reported.
+            if cx.piano.illeggibili.iter().any(unread) {
                 continue;
             }
             let id = uso.indicatore.id.get().map_or("", |id| id.as_str());
@@ -57,17 +65,18 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// The last year the goal needs values for: its horizon, if it falls inside the plan.
-fn end(obiettivo: &ObiettivoValorePubblico, primo: i16) -> i16 {
-    let orizzonte = obiettivo.orizzonte.get().and_then(|o| {
-        Anno::leggi(&o.valore.testo)
-            .map(|a| a.0)
-            .or_else(|| date::fine(o, 0).filter(|q| q.con_anno).map(|q| q.giorno.year()))
-    });
-    orizzonte.filter(|a| (primo..primo + 2).contains(a)).unwrap_or(primo + 2)
+/// The years of the expected values; none when one value holds for every year, or when they were not understood.
+fn years(uso: &Assegnazione<'_>) -> Vec<i16> {
+    match uso.target().get() {
+        Some(Serie::PerAnno(valori)) => valori.iter().map(|(a, _)| a.0).collect(),
+        Some(Serie::Ogni(_)) | None => Vec::new(),
+    }
 }
 
-/// `il 2027`, `il 2027 e il 2028`.
+/// `il 2027, il 2028 e il 2029`.
 fn elenco(anni: &[String]) -> String {
-    format!("il {}", anni.join(" e il "))
+    match anni.split_last() {
+        Some((ultimo, prima)) if !prima.is_empty() => format!("il {} e il {ultimo}", prima.join(", il ")),
+        _ => format!("il {}", anni.join("")),
+    }
 }

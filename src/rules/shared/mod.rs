@@ -16,6 +16,7 @@ pub mod livelli_cambiati;
 pub mod obiettivi;
 pub mod organi;
 pub mod organico;
+pub mod orizzonti;
 pub mod pagamenti;
 pub mod parole;
 pub mod pesi;
