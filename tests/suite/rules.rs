@@ -364,6 +364,8 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         "scheda_anagrafica.yaml",
         "pareri:\n  - { organo: Revisore unico, oggetto: DUP, data: 2026-11-20 }\n  - { organo: Collegio dei revisori, oggetto: Assunzioni, data: 2027-03-01 }\n  - { organo: CUG, oggetto: Azioni positive, data: 2027-01-28 }\nconfronto_sindacale:\n  - { oggetto: Lavoro agile, data: 2027-02-01 }\n",
         &["parere-dopo-l-adozione"],
+    ),
+    (
         "a goal of public value that looks beyond the plan, with a value on the way, served and protected through a link in its text",
         "valore_pubblico.yaml",
         "obiettivi_valore_pubblico:\n  - id: clima\n    titolo: Una città che pesa meno sul clima\n    descrizione: Viene dall'Agenda 2030; ci lavora [[obiettivo:servizi-semplici]].\n    dimensioni: [ambientale]\n    stakeholder: [cittadini]\n    documenti: [\"DUP, sezione strategica\"]\n    orizzonte: entro la fine del 2031\n    ufficio: tecnico\n    risorse: [{ persone: due tecnici }]\n    indicatori:\n      - id: emissioni\n        nome: Emissioni del territorio\n        formula: somma delle emissioni stimate\n        unita: tonnellate\n        dimensione: impatto\n        polarita: diminuzione\n        fonte: inventario regionale\n        frequenza: annuale\n        baseline: { 2026: 9600 }\n        storico: { 2024: 9900, 2025: 9700, 2026: 9600 }\n        target: { 2028: 9000, 2031: 7000 }\n",
