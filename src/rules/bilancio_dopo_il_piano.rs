@@ -56,3 +56,17 @@ fn is_of(anno: i16, title: &str, day: Date) -> bool {
         None => day.year() == anno || day.year() == anno - 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_of_another_year_is_another_budget() {
+        let day = |y, m| Date::new(y, m, 15).expect("a day");
+        assert!(is_of(2027, "Bilancio di previsione 2027-2029", day(2026, 12)));
+        assert!(is_of(2027, "Bilancio di previsione 2027/2029, deliberazione 42", day(2027, 3)));
+        assert!(!is_of(2025, "Bilancio 2026-2028", day(2026, 4)));
+        assert!(is_of(2027, "Bilancio di previsione", day(2027, 1)) && !is_of(2027, "Bilancio", day(2028, 1)));
+    }
+}

@@ -23,7 +23,8 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let manifest = &cx.piano.manifesto;
-    if manifest.stato.get().is_none_or(|stato| *stato < StatoPiano::Adottato) {
+    // The document to publish is composed before the day of publication is known.
+    if manifest.stato.get() != Some(&StatoPiano::Pubblicato) {
         return;
     }
     for variazione in manifest.variazioni.elementi() {
