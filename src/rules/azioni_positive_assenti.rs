@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::luogo;
+use super::shared::obiettivi::{illeggibile, luogo, sezione};
 use super::shared::parole::il_piano_parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::Sezione;
 use crate::model::manifesto::Regime;
+use crate::model::tipi::Lista;
 use crate::source::decode::Field;
 
 /// The rule.
@@ -34,18 +34,17 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let semplificato = cx.profilo.regime == Regime::Semplificato;
-    let illeggibile = cx.piano.file_di(Sezione::Performance).any(|f| cx.piano.illeggibili.iter().any(|s| s.file == f));
-    match cx.piano.sezioni.performance.as_ref().map(|p| &p.azioni_positive) {
+    match sezione(cx).map(|p| &p.azioni_positive) {
         // The whole section is missing, and has its own finding where it is due.
         None if !semplificato => return,
         Some(Field::Invalid(_)) => return,
         // `nessuna: motivo` is an answer.
-        Some(Field::Present(crate::model::tipi::Lista::Nessuna(_), _)) => return,
+        Some(Field::Present(Lista::Nessuna(_), _)) => return,
         Some(azioni @ Field::Present(..)) if !azioni.elementi().is_empty() => return,
         _ => {}
     }
     // A small body may have a plan of its own for them.
-    if illeggibile || cx.graph.is_incomplete() || semplificato && il_piano_parla_di(cx, &["azion positiv"]) {
+    if illeggibile(cx) || semplificato && il_piano_parla_di(cx, &["azion positiv"]) {
         return;
     }
     out.report(&RULE, luogo(cx))

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, ha_tema};
+use super::shared::obiettivi::{Obiettivi, Posto, ha_tema};
 use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
-use crate::model::performance::{AzionePositiva, Obiettivo};
-use crate::model::record::Record;
+use crate::model::performance::AzionePositiva;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,7 +40,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(prima) = performance.azioni_positive.elementi().first() else { return };
     let obiettivi = Obiettivi::di(cx);
     let di_azione = performance.azioni_positive.elementi().iter().any(|a| riguarda(a));
-    let di_obiettivo = obiettivi.tutti.iter().any(|(_, o)| ha_tema(o, Tema::PariOpportunita) && lo_dice(cx, o));
+    let di_obiettivo = obiettivi.tutti.iter().any(|p| ha_tema(p.1, Tema::PariOpportunita) && lo_dice(cx, *p));
     if obiettivi.incompleti || di_azione || di_obiettivo {
         return;
     }
@@ -60,11 +59,10 @@ fn riguarda(azione: &AzionePositiva) -> bool {
 }
 
 /// A goal on equal opportunities speaks of the boards, or one of its indicators does.
-fn lo_dice(cx: &Context<'_>, obiettivo: &Obiettivo) -> bool {
+fn lo_dice(cx: &Context<'_>, (nodo, obiettivo): Posto<'_>) -> bool {
     let parla = |testo: Option<&str>| testo.is_some_and(|t| parla_di(t, COMMISSIONI));
-    let del_titolo = parla(obiettivo.titolo.get().map(|t| &*t.testo));
-    let della_descrizione = parla(obiettivo.descrizione.get().map(|t| &*t.testo));
-    let nodo = obiettivo.identita().and_then(|(id, _)| cx.graph.find(crate::model::id::Genere::Obiettivo, id));
-    let indicatori = nodo.map(|n| cx.graph.assegnazioni(cx.graph.nodo(n).record)).unwrap_or_default();
-    del_titolo || della_descrizione || indicatori.iter().any(|a| parla(a.indicatore.nome.get().map(|t| &*t.testo)))
+    let indicatori = cx.graph.assegnazioni(cx.graph.nodo(nodo).record);
+    parla(obiettivo.titolo.get().map(|t| &*t.testo))
+        || parla(obiettivo.descrizione.get().map(|t| &*t.testo))
+        || indicatori.iter().any(|a| parla(a.indicatore.nome.get().map(|t| &*t.testo)))
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{luogo, stanno_altrove};
+use super::shared::obiettivi::{illeggibile, luogo, stanno_altrove};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::Sezione;
 use crate::model::manifesto::Regime;
 use crate::model::performance::Obiettivo;
 
@@ -36,8 +35,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if altro_regime || cx.graph.tutti::<Obiettivo>().next().is_some() || stanno_altrove(cx) {
         return;
     }
-    let illeggibile = cx.piano.file_di(Sezione::Performance).any(|f| cx.piano.illeggibili.iter().any(|s| s.file == f));
-    if cx.graph.is_incomplete() || illeggibile {
+    if illeggibile(cx) {
         return;
     }
     out.report(&RULE, luogo(cx))

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::luogo;
+use super::shared::obiettivi::{illeggibile, luogo, sezione};
 use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::Sezione;
 use crate::model::comuni::Parere;
 use crate::model::scheda_anagrafica::{Documento, TipoDocumento};
 use crate::model::tipi::RefOTesto;
@@ -28,9 +27,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let Some(performance) = &cx.piano.sezioni.performance else { return };
-    let illeggibile = cx.piano.file_di(Sezione::Performance).any(|f| cx.piano.illeggibili.iter().any(|s| s.file == f));
-    if illeggibile || cx.graph.is_incomplete() || matches!(performance.smvp, Field::Invalid(_)) {
+    let Some(performance) = sezione(cx) else { return };
+    if illeggibile(cx) || matches!(performance.smvp, Field::Invalid(_)) {
         return;
     }
     let citato = performance.smvp.get().map(|s| &s.documento);

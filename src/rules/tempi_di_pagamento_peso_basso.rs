@@ -123,4 +123,7 @@ fn persona(cx: &Context<'_>, incarico: usize, pesi: &Pesi, out: &mut Findings) {
     for (_, luogo) in pesi.scritti.values().skip(1) {
         finding = finding.also(*luogo, "anche questo conta");
     }
+    for (obiettivo, luogo) in &pesi.senza {
+        finding = finding.also(*luogo, format!("in `{}` non ha un peso", cx.graph.nodo(*obiettivo).id));
+    }
 }

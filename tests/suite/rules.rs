@@ -364,6 +364,48 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         "scheda_anagrafica.yaml",
         "pareri:\n  - { organo: Revisore unico, oggetto: DUP, data: 2026-11-20 }\n  - { organo: Collegio dei revisori, oggetto: Assunzioni, data: 2027-03-01 }\n  - { organo: CUG, oggetto: Azioni positive, data: 2027-01-28 }\nconfronto_sindacale:\n  - { oggetto: Lavoro agile, data: 2027-02-01 }\n",
         &["parere-dopo-l-adozione"],
+        "payment times over two goals, of which the weights of a person are summed",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, temi: [tempi_pagamento], responsabili: [{ incarico: resp-tecnico, peso: 20 }], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, temi: [tempi_pagamento], responsabili: [{ incarico: resp-tecnico, peso: 10 }], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &[],
+    ),
+    (
+        "a goal of the secretary in an office of others, a goal of a level with its own class",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, responsabili: [segretario], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, livello: di gruppo, classe: operativo, ufficio: tecnico, fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &[],
+    ),
+    (
+        "a deadline of the second year, with a phase that lasts until then; one without a year",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, scadenza: 2028-05-31, fasi: [{ nome: a, fine: 2028-04-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, scadenza: entro 31.12, fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &[],
+    ),
+    (
+        "codes of projects: two, one in lower case, words",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, cup: \"G59F19000090007, g51b21000010006\", fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, cup: in corso di richiesta, fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &[],
+    ),
+    (
+        "an office that a goal of every office has among those that contribute",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, contributori: [tutti, { esterno: Un ente }], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
+        &[],
+    ),
+    (
+        "a goal that the words of a skeleton fill",
+        "performance.yaml",
+        "obiettivi:\n  - { id: uno, titolo: DA COMPILARE, livello: DA COMPILARE, ufficio: DA COMPILARE, temi: [DA COMPILARE], responsabili: [DA COMPILARE], scadenza: DA COMPILARE, indicatori: [DA COMPILARE] }\n",
+        &[
+            "da-compilare",
+            "da-compilare",
+            "da-compilare",
+            "da-compilare",
+            "da-compilare",
+            "da-compilare",
+            "da-compilare",
+        ],
     ),
     (
         "a goal of public value that looks beyond the plan, with a value on the way, served and protected through a link in its text",
@@ -912,4 +954,63 @@ fn a_waiver_may_name_the_field_that_is_missing() {
         let rules: Vec<&str> = found.iter().map(|f| f.rule).collect();
         assert_eq!(rules, expected, "{found:#?}");
     }
+}
+
+/// The smallest plan in the simplified regime, without section 2.2, with some files changed.
+fn small_body(change: impl Fn(&mut String, &str)) -> Vec<&'static str> {
+    let mut files = piano_minimo();
+    files.retain(|(path, _)| !path.contains("performance"));
+    for (path, text) in &mut files {
+        if path == "piao.toml" {
+            *text = text.replace("\"ordinario\"", "\"semplificato\"");
+        }
+        change(text, path);
+    }
+    let found = findings(&load(&files), &|r| r.catalogo.iter().any(|row| row.starts_with("perf-")));
+    found.iter().map(|f| f.rule).filter(|r| *r != "riferimento-sconosciuto").collect()
+}
+
+#[test]
+fn a_small_body_without_goals_is_told_once_of_payment_times() {
+    let plain = small_body(|_, _| {});
+    assert_eq!(
+        plain,
+        ["nessun-obiettivo-di-trasparenza", "obiettivi-in-nessun-documento", "tempi-di-pagamento-senza-obiettivo"]
+    );
+    let elsewhere = small_body(|text, path| {
+        if path.contains("scheda_anagrafica") {
+            *text =
+                text.replace("documenti:\n", "documenti:\n  - { tipo: peg, titolo: Piano esecutivo di gestione }\n");
+        }
+    });
+    assert_eq!(elsewhere, [] as [&str; 0], "the goals may all stand in the other document");
+    let strategic =
+        small_body(|text, _| *text = text.replace("Appalti che chiunque", "Appalti trasparenti che chiunque"));
+    assert_eq!(strategic, ["obiettivi-in-nessun-documento", "tempi-di-pagamento-senza-obiettivo"]);
+}
+
+#[test]
+fn payment_times_are_asked_by_kind_of_body_and_year() {
+    let rules = |change: &dyn Fn(&mut String)| -> Vec<&'static str> {
+        let mut files = piano_minimo();
+        files.iter_mut().for_each(|(_, text)| change(text));
+        let found = findings(&load(&files), &|r| r.catalogo.iter().any(|row| row.starts_with("perf-payment")));
+        found.iter().map(|f| f.rule).filter(|r| r.contains("pagamento")).collect()
+    };
+    let no_goal = |text: &mut String| *text = text.replace("tempi_pagamento, ", "");
+    let little = |text: &mut String| *text = text.replace("peso: 30 }", "peso: 29,5 }").replace("29,5", "\"29,5\"");
+    let health = |text: &mut String| *text = text.replace("tipo: comune", "tipo: azienda_ssn");
+    let unknown = |text: &mut String| *text = text.replace("tipo: comune\n", "");
+    assert_eq!(rules(&no_goal), ["tempi-di-pagamento-senza-obiettivo"]);
+    assert_eq!(rules(&little), ["tempi-di-pagamento-peso-basso"]);
+    let with = |a: &dyn Fn(&mut String), b: &dyn Fn(&mut String)| rules(&|text| [a, b].iter().for_each(|f| f(text)));
+    assert_eq!(with(&no_goal, &health), ["tempi-di-pagamento-ssn-senza-obiettivo"]);
+    assert_eq!(with(&little, &health), [] as [&str; 0]);
+    assert_eq!(with(&no_goal, &unknown), [] as [&str; 0]);
+    let in_2023 = |text: &mut String| {
+        for year in 2024..=2031 {
+            *text = text.replace(&year.to_string(), &(year - 4).to_string());
+        }
+    };
+    assert_eq!(with(&no_goal, &in_2023), [] as [&str; 0]);
 }

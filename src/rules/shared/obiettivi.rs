@@ -5,7 +5,7 @@ use crate::model::Sezione;
 use crate::model::comuni::Tema;
 use crate::model::id::Genere;
 use crate::model::manifesto::{ClasseObiettivo, Regime};
-use crate::model::performance::{Obiettivo, StatoObiettivo};
+use crate::model::performance::{Obiettivo, Performance, StatoObiettivo};
 use crate::model::scheda_anagrafica::TipoDocumento;
 use crate::model::tipi::Lista;
 use crate::rules::Context;
@@ -169,6 +169,17 @@ impl<'p> Catena<'p> {
     pub fn qualcuno(&self, ha: impl Fn(&Obiettivo) -> bool) -> bool {
         self.spezzata || self.obiettivi.iter().any(|o| ha(o))
     }
+}
+
+/// Section 2.2, if something is written in it: one that is missing or empty has its own finding.
+pub fn sezione<'p>(cx: &Context<'p>) -> Option<&'p Performance> {
+    cx.piano.sezioni.performance.as_ref().filter(|p| **p != Performance::default())
+}
+
+/// Some place of section 2.2 was not understood: what is absent may be there.
+pub fn illeggibile(cx: &Context<'_>) -> bool {
+    let rotto = |f: FileId| cx.piano.illeggibili.iter().any(|s| s.file == f);
+    cx.graph.is_incomplete() || cx.piano.file_di(Sezione::Performance).any(rotto)
 }
 
 /// Where the plan speaks of section 2.2: its first file, else the manifest.
