@@ -19,5 +19,6 @@ pub mod prose;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod scheletro;
 pub mod schemi;
 pub mod source;

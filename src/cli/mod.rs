@@ -5,6 +5,7 @@ mod diff;
 mod explain;
 mod export;
 mod git;
+mod init;
 mod italiano;
 mod render;
 mod schema;
@@ -39,6 +40,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Prepara un piano nuovo per un ente, da compilare
+    #[command(visible_alias = "inizia")]
+    Init(init::Args),
     /// Controlla un piano: riferimenti, contenuti obbligatori, conti
     #[command(visible_alias = "valida")]
     Validate(validate::Args),
@@ -159,6 +163,7 @@ pub fn run() -> ExitCode {
     };
     let out = Out { color, quiet: cli.quiet };
     let done = match cli.command {
+        Command::Init(args) => init::run(args, &out),
         Command::Validate(args) => validate::run(args, &out),
         Command::Render(args) => render::run(args, &out),
         Command::Diff(args) => diff::run(args, &out),

@@ -186,8 +186,9 @@ pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
             }
         }
         piano.illeggibili.append(&mut cx.broken);
-        piano.da_compilare.append(&mut cx.da_compilare);
+        piano.da_compilare.extend(cx.da_compilare);
     }
+    piano.da_compilare.sort();
     piano
 }
 

@@ -816,7 +816,7 @@ fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<Valor
     let mut found = Vec::new();
     let mut halves = false;
     // A series that waits for a year is not one that lacks it.
-    let waiting = cx.da_compilare.len();
+    let waiting = cx.attese;
     for entry in node.map().unwrap_or_default() {
         let Some(anno) = Anno::leggi(entry.key.trim()) else {
             if cx.half_of_decimal(entry) {
@@ -849,7 +849,7 @@ fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<Valor
             found.push((anno, Spanned { span, value }));
         }
     }
-    (cx.da_compilare.len() == waiting && (!found.is_empty() || !halves)).then_some(found)
+    (cx.attese == waiting && (!found.is_empty() || !halves)).then_some(found)
 }
 
 /// Whether a map is the long form of one value.
@@ -1220,6 +1220,7 @@ impl<T: Decode> Decode for Mappa<T> {
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         let Data::Map(entries) = &node.data else { return cx.mismatch(node, "un gruppo di chiavi") };
         let mut found = Vec::with_capacity(entries.len());
+        let waiting = cx.attese;
         for entry in entries {
             if let Field::Present(value, span) = crate::source::decode::value(&entry.node, cx) {
                 found.push(Voce1 {
@@ -1229,7 +1230,8 @@ impl<T: Decode> Decode for Mappa<T> {
                 });
             }
         }
-        Some(Mappa(found))
+        // Still to be filled in is not the same as none.
+        (cx.attese == waiting || !found.is_empty()).then_some(Mappa(found))
     }
 }
 

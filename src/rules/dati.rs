@@ -10,6 +10,7 @@ mod dimensioni;
 mod enti;
 mod indicatori_comuni;
 mod missioni;
+mod misure_generali;
 mod norme_superate;
 mod organi;
 mod piani_assorbiti;
@@ -18,20 +19,21 @@ mod sdg;
 mod temi;
 mod trasparenza;
 
-pub use aree::{Area, area};
+pub use aree::{Area, area, aree};
 pub use bes::{DominioBes, domini_bes, dominio_bes};
 pub use calendario::{Termine, calendario, termine};
 pub use dimensioni::{Dimensione, dimensioni};
 pub use enti::{Ente, ente, enti};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
+pub use misure_generali::{VoceMisuraGenerale, misure_generali};
 pub use norme_superate::{NormaSuperata, norme_superate};
 pub use organi::{Organo, names, organi, organo};
 pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
 pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
 pub use temi::{TemaRichiesto, temi};
-pub use trasparenza::{VoceTrasparenza, trasparenza, voce, voce_vicina};
+pub use trasparenza::{VoceTrasparenza, parole_dell_albero, trasparenza, voce, voce_vicina};
 
 /// Validità (validity): the plan years a row holds for, both ends included; the year of a plan is the first of its three.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

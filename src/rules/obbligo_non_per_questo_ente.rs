@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule, dati};
 use crate::diagnostic::Level;
-use crate::model::scheda_anagrafica::TipoEnte;
 use crate::model::trasparenza::Obbligo;
 
 /// The rule.
@@ -30,7 +29,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let Some(words) = cx.profilo.tipo.and_then(words) else { return };
+    let Some(words) = cx.profilo.tipo.and_then(dati::parole_dell_albero) else { return };
     for (n, obbligo) in cx.graph.tutti::<Obbligo>() {
         let Some(voce) = obbligo.codice.get().and_then(|c| dati::voce(&c.0)) else { continue };
         let concerned = voce.enti.is_empty() || voce.enti.iter().any(|e| words.contains(&e.as_str()));
@@ -42,19 +41,4 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .label(format!("vale per: {}", voce.enti.join(", ").replace('_', " ")))
             .help("togli la riga, oppure scrivi il motivo in `nessuna`");
     }
-}
-
-/// The words of the tree for a kind of body; none for bodies of which it does not speak plainly.
-fn words(tipo: TipoEnte) -> Option<&'static [&'static str]> {
-    Some(match tipo {
-        TipoEnte::Comune => &["comune"],
-        TipoEnte::Unione => &["unione_comuni", "comune"],
-        TipoEnte::ComunitaMontana => &["comunita_montana", "comune"],
-        TipoEnte::Provincia | TipoEnte::CittaMetropolitana => &["provincia", "citta_metropolitana"],
-        TipoEnte::Regione => &["regione", "provincia"],
-        TipoEnte::Ministero => &["ministero"],
-        TipoEnte::AziendaSsn => &["azienda_ssn"],
-        TipoEnte::Universita | TipoEnte::Cciaa => &[],
-        _ => return None,
-    })
 }

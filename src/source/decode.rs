@@ -4,6 +4,7 @@
 use super::node::{Data, Entry, Node, Style};
 use super::{FileId, Format, Sources, Span};
 use crate::diagnostic::Diagnostic;
+use std::collections::HashSet;
 
 /// A field of a record: not there, there but not understood (already reported), or there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -101,8 +102,10 @@ pub struct Cx<'s> {
     pub diagnostics: Vec<Diagnostic>,
     /// Places that were not understood: what stands there must not be missed elsewhere.
     pub broken: Vec<Span>,
-    /// Places that say they are still to be filled in.
-    pub da_compilare: Vec<Span>,
+    /// Places that say they are still to be filled in, each once: a default is read for many records.
+    pub da_compilare: HashSet<Span>,
+    /// How often such a place was met.
+    pub attese: usize,
     /// Defaults of this file, by plural key.
     pub defaults: Vec<(String, &'s [Entry<'s>])>,
 }
@@ -115,7 +118,8 @@ impl<'s> Cx<'s> {
             file,
             diagnostics: Vec::new(),
             broken: Vec::new(),
-            da_compilare: Vec::new(),
+            da_compilare: HashSet::new(),
+            attese: 0,
             defaults: Vec::new(),
         }
     }
@@ -136,8 +140,10 @@ impl<'s> Cx<'s> {
     pub fn placeholder_text(&mut self, text: &str, span: Span, wanted: impl FnOnce() -> String) -> bool {
         let Some(hint) = da_compilare(text) else { return false };
         let help = if hint.is_empty() { format!("scrivi {}", wanted()) } else { hint.to_string() };
-        self.da_compilare.push(span);
-        self.diagnostics.push(Diagnostic::new("da-compilare", span, "questo campo è da compilare").help(help));
+        self.attese += 1;
+        if self.da_compilare.insert(span) {
+            self.diagnostics.push(Diagnostic::new("da-compilare", span, "questo campo è da compilare").help(help));
+        }
         true
     }
 

@@ -152,6 +152,11 @@ impl std::fmt::Display for Error {
     }
 }
 
+/// Whether a folder holds nothing, hidden files included.
+pub fn is_empty_folder(path: &Path) -> std::io::Result<bool> {
+    Ok(fs::read_dir(path)?.next().is_none())
+}
+
 /// The reason of an input/output error, in Italian.
 pub fn reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind as K;

@@ -172,7 +172,8 @@ fn the_schemas_refuse_what_reading_refuses() {
     }
 }
 
-fn validators() -> HashMap<String, Validator> {
+/// A validator for every schema, by its name.
+pub fn validators() -> HashMap<String, Validator> {
     piao::schemi::tutti()
         .into_iter()
         .map(|(name, text)| {
@@ -192,7 +193,8 @@ fn plans() -> Vec<String> {
     found
 }
 
-fn schema_of(path: &str) -> Option<&'static str> {
+/// The name of the schema of a plan's file.
+pub fn schema_of(path: &str) -> Option<&'static str> {
     let format = path.ends_with(".yaml") || path.ends_with(".toml");
     let first = path.split('/').next().unwrap_or("");
     if !format {
@@ -209,7 +211,7 @@ fn schema_of(path: &str) -> Option<&'static str> {
 }
 
 /// YAML 1.2 by a reader that is not ours; keys become texts, as JSON wants.
-fn from_yaml(text: &str) -> Value {
+pub fn from_yaml(text: &str) -> Value {
     let documents = YamlLoader::load_from_str(text).expect("YAML");
     documents.first().map_or(json!({}), yaml_value)
 }
@@ -241,7 +243,7 @@ fn number(text: &str) -> Value {
 }
 
 /// TOML by the crate's own values; dates become texts.
-fn from_toml(text: &str) -> Value {
+pub fn from_toml(text: &str) -> Value {
     table(&DeTable::parse(text).expect("TOML").into_inner())
 }
 

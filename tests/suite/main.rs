@@ -8,6 +8,7 @@ mod diff_modifiche;
 mod esempi;
 mod generated;
 mod generatore;
+mod init;
 mod molise;
 mod reali;
 mod render;

@@ -2,6 +2,7 @@
 //! The tree of «Amministrazione trasparente».
 
 use super::{Origine, Riga, tabella};
+use crate::model::scheda_anagrafica::TipoEnte;
 use crate::source::decode::fold;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -73,6 +74,21 @@ pub fn voce_vicina(codice: &str) -> Option<&'static VoceTrasparenza> {
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, v)| v)
+}
+
+/// The words of the tree for a kind of body; none for bodies of which it does not speak plainly.
+pub fn parole_dell_albero(tipo: TipoEnte) -> Option<&'static [&'static str]> {
+    Some(match tipo {
+        TipoEnte::Comune => &["comune"],
+        TipoEnte::Unione => &["unione_comuni", "comune"],
+        TipoEnte::ComunitaMontana => &["comunita_montana", "comune"],
+        TipoEnte::Provincia | TipoEnte::CittaMetropolitana => &["provincia", "citta_metropolitana"],
+        TipoEnte::Regione => &["regione", "provincia"],
+        TipoEnte::Ministero => &["ministero"],
+        TipoEnte::AziendaSsn => &["azienda_ssn"],
+        TipoEnte::Universita | TipoEnte::Cciaa => &[],
+        _ => return None,
+    })
 }
 
 fn key(codice: &str) -> String {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The comments of the skeleton: what each field is, and which rule asks for it, each said once a file.
+
+use super::albero::{Albero, DA_COMPILARE, Valore, Voce};
+use super::completa::dice;
+use super::descrizioni::Schema;
+use super::norme::Norme;
+use crate::model::Sezione;
+use crate::rules::Rule;
+use crate::rules::obblighi::Obbligo;
+use std::collections::HashSet;
+
+/// Words of a closed list that a comment may hold.
+const MAX_PAROLE: usize = 20;
+
+/// Writes the comments of a file.
+pub fn annota(albero: &mut Albero, stem: &'static str, norme: &Norme) {
+    let Some(schema) = Schema::di(stem) else { return };
+    let obblighi: Vec<&Obbligo> = norme.obblighi().collect();
+    let mut notes = Note { stem, norme, obblighi, said: HashSet::new(), told: HashSet::new() };
+    if let Some(sezione) = Sezione::da_stem(stem) {
+        albero.testata.insert(0, format!("Sezione {} – {}", sezione.numero(), sezione.titolo()));
+        let whole: Vec<&Obbligo> = notes.obblighi.iter().copied().filter(|o| o.campo == stem).collect();
+        for row in whole {
+            albero.testata.extend(notes.regola(&row.rule));
+        }
+    }
+    notes.voci(&mut albero.voci, schema, "", None);
+}
+
+struct Note<'n> {
+    stem: &'static str,
+    norme: &'n Norme,
+    obblighi: Vec<&'static Obbligo>,
+    /// Key and description already said in this file.
+    said: HashSet<(String, String)>,
+    /// Rules already told in this file.
+    told: HashSet<&'static str>,
+}
+
+impl Note<'_> {
+    /// The comment of a rule, the first time.
+    fn regola(&mut self, rule: &'static Rule) -> Option<String> {
+        self.told.insert(rule.id).then(|| self.norme.commento(rule))
+    }
+
+    /// `path` leads to these keys from the section, or from the element of `kind` that holds them.
+    fn voci(&mut self, voci: &mut [Voce], schema: Schema<'_>, path: &str, kind: Option<&str>) {
+        // What obligations may ask of an element: the words of its own fields.
+        let own = |v: &&Voce| !matches!(v.valore, Valore::Gruppo(..));
+        let here: Vec<Voce> = if kind.is_some() { voci.iter().filter(own).cloned().collect() } else { Vec::new() };
+        for voce in voci {
+            let Some(inner) = schema.campo(&voce.chiave) else { continue };
+            let at = if path.is_empty() { voce.chiave.clone() } else { format!("{path}.{}", voce.chiave) };
+            let mut note: Vec<String> = self.descrizione(voce, inner).into_iter().collect();
+            note.append(&mut voce.note);
+            let mut rules = self.citate(&voce.cita);
+            rules.extend(self.obblighi.iter().filter(|o| asks(o, self.stem, &at, kind, &here)).map(|o| &o.rule));
+            note.extend(rules.into_iter().filter_map(|r| self.regola(r)).collect::<Vec<_>>());
+            voce.note = note;
+            match &mut voce.valore {
+                Valore::Gruppo(fields, _) => self.voci(fields, inner, &at, kind),
+                Valore::Elenco(items, _) => {
+                    if let Some(inner) = inner.elemento() {
+                        self.elementi(items, inner, &at, &voce.chiave);
+                    }
+                }
+                Valore::Scalare { .. } => {}
+            }
+        }
+    }
+
+    fn elementi(&mut self, items: &mut [Voce], schema: Schema<'_>, path: &str, kind: &str) {
+        for item in items {
+            let mut rules = self.citate(&item.cita);
+            if let Valore::Gruppo(fields, _) = &item.valore {
+                let list = format!("{}.{path}", self.stem);
+                let holds = |o: &&&Obbligo| {
+                    o.per_ogni.is_none()
+                        && o.campo == list
+                        && o.dove.as_ref().is_some_and(|(field, words)| dice(fields, field, words))
+                };
+                rules.extend(self.obblighi.iter().filter(holds).map(|o| &o.rule));
+            }
+            item.note.extend(rules.into_iter().filter_map(|r| self.regola(r)).collect::<Vec<_>>());
+            if let Valore::Gruppo(fields, _) = &mut item.valore {
+                self.voci(fields, schema, "", Some(kind));
+            }
+        }
+    }
+
+    /// The rules that a template names.
+    fn citate(&self, ids: &[String]) -> Vec<&'static Rule> {
+        ids.iter().flat_map(|id| self.norme.regole(id)).collect()
+    }
+
+    /// What a field is, the first time; the words it may hold, where one is wanted.
+    fn descrizione(&mut self, voce: &Voce, schema: Schema<'_>) -> Option<String> {
+        let waiting = voce.valore.parole().first().is_some_and(|w| w.starts_with(DA_COMPILARE));
+        let text = schema.descrizione(&voce.chiave);
+        let words = if waiting { schema.elemento().unwrap_or(schema).parole() } else { Vec::new() };
+        let words = (1..=MAX_PAROLE).contains(&words.len()).then(|| format!("Una parola tra: {}.", words.join(", ")));
+        let note = [text, words].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!note.is_empty() && self.said.insert((voce.chiave.clone(), note.clone()))).then_some(note)
+    }
+}
+
+/// Whether an obligation asks for this field, of the section or of this element.
+fn asks(o: &Obbligo, stem: &str, path: &str, kind: Option<&str>, element: &[Voce]) -> bool {
+    match (&o.per_ogni, kind) {
+        (None, None) => {
+            o.dove.is_none() && o.campi().any(|c| c.split_once('.').is_some_and(|(s, p)| s == stem && p == path))
+        }
+        (Some(wanted), Some(kind)) => {
+            let counts = o.dove.as_ref().is_none_or(|(field, words)| dice(element, field, words));
+            wanted == kind && counts && o.campi().any(|c| c == path)
+        }
+        (None, Some(_)) | (Some(_), None) => false,
+    }
+}
