@@ -119,8 +119,9 @@ fn ogni_elemento(file: &mut [(&'static str, Albero)], kind: &str, row: &Obbligo)
 
 /// Calls `then` on the fields of each element of each list with this key.
 fn elementi(voci: &mut [Voce], schema: Schema<'_>, kind: &str, then: &mut dyn FnMut(&mut Vec<Voce>, Schema<'_>)) {
+    let campi = schema.campi();
     for voce in voci {
-        let Some(inner) = schema.campo(&voce.chiave) else { continue };
+        let Some(inner) = campi.di(&voce.chiave) else { continue };
         match &mut voce.valore {
             Valore::Elenco(items, _) => {
                 let Some(inner) = inner.elemento() else { continue };

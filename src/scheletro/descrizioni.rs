@@ -47,11 +47,12 @@ impl<'s> Schema<'s> {
 
     /// The schema of a key: its own, or that of any key of a map.
     pub fn campo(self, chiave: &str) -> Option<Schema<'s>> {
-        let named = |f: &&'s Value| f.get("properties").and_then(|p| p.get(chiave));
-        let any = |f: &&'s Value| f.get("additionalProperties").filter(|a| a.is_object());
-        let forms = self.forme();
-        let at = forms.iter().find_map(named).or_else(|| forms.iter().find_map(any))?;
-        Some(Schema { root: self.root, at })
+        self.campi().di(chiave)
+    }
+
+    /// The schemas of its keys, to ask for many of them.
+    pub fn campi(self) -> Campi<'s> {
+        Campi { root: self.root, forme: self.forme() }
     }
 
     /// The schema of the items of a list.
@@ -108,6 +109,22 @@ impl<'s> Schema<'s> {
         let keys = if required.is_empty() { self.chiavi().into_iter().take(1).collect() } else { required };
         let fields = keys.into_iter().filter_map(|k| Some(Voce::new(k, self.campo(k)?.minimo()))).collect();
         Valore::Gruppo(fields, Righe::Molte)
+    }
+}
+
+/// The schemas of the keys of a record.
+pub struct Campi<'s> {
+    root: &'s Value,
+    forme: Vec<&'s Value>,
+}
+
+impl<'s> Campi<'s> {
+    /// The schema of a key: its own, or that of any key of a map.
+    pub fn di(&self, chiave: &str) -> Option<Schema<'s>> {
+        let named = |f: &&'s Value| f.get("properties").and_then(|p| p.get(chiave));
+        let any = |f: &&'s Value| f.get("additionalProperties").filter(|a| a.is_object());
+        let at = self.forme.iter().find_map(named).or_else(|| self.forme.iter().find_map(any))?;
+        Some(Schema { root: self.root, at })
     }
 }
 

@@ -143,7 +143,7 @@ pub fn schemi() -> Vec<(String, String)> {
 
 /// Whether a section is due, or some rule that applies asks for what it holds.
 fn dovuta(name: &str, norme: &Norme) -> bool {
-    let asked = norme.obblighi().any(|o| o.campo == name);
+    let asked = norme.obblighi().iter().any(|o| o.campo == name);
     name == "piao"
         || asked
         || (name == "performance" && SEMPRE_IN_PERFORMANCE.iter().any(|r| norme.vale(r) == Some(true)))

@@ -5,18 +5,24 @@ use super::Ente;
 use crate::diagnostic::Level;
 use crate::model::manifesto::Regime;
 use crate::rules::catalogo::{self, Riga};
-use crate::rules::elenco::{Filtro, obbligo_di};
+use crate::rules::elenco::Filtro;
 use crate::rules::obblighi::{self, Obbligo};
-use crate::rules::{Rule, rule_of, tutte};
+use crate::rules::{RULES, Rule, rule_of, tutte};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// The rules seen by one body.
 pub struct Norme {
     ente: Ente,
-    filtro: Filtro,
+    /// Ids of the rules that apply.
+    applicate: HashSet<&'static str>,
+    obblighi: Vec<&'static Obbligo>,
+    /// Obligations by kind of element (empty when they do not ask each one), then by path of the field.
+    per_campo: HashMap<&'static str, HashMap<&'static str, Vec<&'static Obbligo>>>,
 }
 
 impl Norme {
-    /// Of a body.
+    /// Of a body: the rules that apply to a draft of which nothing is known but what was asked.
     pub fn di(ente: Ente) -> Norme {
         let filtro = Filtro {
             anno: Some(ente.anno),
@@ -25,24 +31,32 @@ impl Norme {
             abitanti: ente.abitanti,
             ..Filtro::default()
         };
-        Norme { ente, filtro }
+        let later = |o: &Obbligo| o.chi.stato.is_some() || o.chi.profilo.is_some();
+        let obblighi: Vec<&Obbligo> =
+            obblighi::tutti().iter().filter(|o| !later(o) && filtro.comprende(&o.rule)).collect();
+        let code = RULES.iter().copied().filter(|r| !r.only_judges() && filtro.comprende(r));
+        let applicate = code.chain(obblighi.iter().map(|o| &o.rule)).map(|r| r.id).collect();
+        let mut per_campo: HashMap<&str, HashMap<&str, Vec<&Obbligo>>> = HashMap::new();
+        for row in &obblighi {
+            for campo in row.campi() {
+                let kind = row.per_ogni.as_deref().unwrap_or_default();
+                per_campo.entry(kind).or_default().entry(campo).or_default().push(row);
+            }
+        }
+        Norme { ente, applicate, obblighi, per_campo }
     }
 
     /// Whether a rule, or a row of the catalogue, applies; `None` when there is no such thing.
     pub fn vale(&self, id: &str) -> Option<bool> {
-        if let Some(rule) = rule_of(id) {
-            return Some(self.applica(rule));
+        if rule_of(id).is_some() {
+            return Some(self.applicate.contains(id));
         }
         let riga = catalogo::riga(id)?;
-        let mut carried = tutte().filter(|r| r.catalogo.contains(&id)).peekable();
-        // A row that no rule carries out yet speaks for itself.
-        if carried.peek().is_some() { Some(carried.any(|r| self.applica(r))) } else { Some(self.riga(riga)) }
-    }
-
-    /// Whether a rule applies to the skeleton: a draft, of which nothing is known but what was asked.
-    fn applica(&self, rule: &Rule) -> bool {
-        let later = obbligo_di(rule).is_some_and(|o| o.chi.stato.is_some() || o.chi.profilo.is_some());
-        !later && !rule.only_judges() && self.filtro.comprende(rule)
+        match di_riga(id) {
+            // A row that no rule carries out yet speaks for itself.
+            [] => Some(self.riga(riga)),
+            carried => Some(carried.iter().any(|r| self.applicate.contains(r.id))),
+        }
     }
 
     fn riga(&self, riga: &Riga) -> bool {
@@ -61,14 +75,20 @@ impl Norme {
     }
 
     /// The obligations that apply.
-    pub fn obblighi(&self) -> impl Iterator<Item = &'static Obbligo> {
-        obblighi::tutti().iter().filter(|o| self.applica(&o.rule))
+    pub fn obblighi(&self) -> &[&'static Obbligo] {
+        &self.obblighi
+    }
+
+    /// The obligations that ask for a field: by its path, or of each element of a kind by its path in it.
+    pub fn chiesto(&self, kind: Option<&str>, path: &str) -> &[&'static Obbligo] {
+        let found = self.per_campo.get(kind.unwrap_or_default()).and_then(|paths| paths.get(path));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// The rules that `id` names and that apply: itself, or those that carry out the row.
     pub fn regole(&self, id: &str) -> Vec<&'static Rule> {
-        let named = rule_of(id).into_iter().chain(tutte().filter(|r| r.catalogo.contains(&id)));
-        named.filter(|r| self.applica(r)).collect()
+        let named = rule_of(id).into_iter().chain(di_riga(id).iter().copied());
+        named.filter(|r| self.applicate.contains(r.id)).collect()
     }
 
     /// What a comment says of a rule: what must hold, the act, the name that `piao explain` takes.
@@ -91,4 +111,19 @@ impl Norme {
         let acts = if acts.is_empty() { String::new() } else { format!(" {}.", acts.join("; ")) };
         format!("{first}{}.{acts} [{}{level}]", chars.as_str(), rule.id)
     }
+}
+
+/// The rules that carry out a row of the catalogue.
+fn di_riga(id: &str) -> &'static [&'static Rule] {
+    static BY_ROW: OnceLock<HashMap<&str, Vec<&Rule>>> = OnceLock::new();
+    let by_row = BY_ROW.get_or_init(|| {
+        let mut map: HashMap<&str, Vec<&Rule>> = HashMap::new();
+        for rule in tutte() {
+            for row in rule.catalogo {
+                map.entry(row).or_default().push(rule);
+            }
+        }
+        map
+    });
+    by_row.get(id).map_or(&[], Vec::as_slice)
 }

@@ -16,12 +16,10 @@ const MAX_PAROLE: usize = 20;
 /// Writes the comments of a file.
 pub fn annota(albero: &mut Albero, stem: &'static str, norme: &Norme) {
     let Some(schema) = Schema::di(stem) else { return };
-    let obblighi: Vec<&Obbligo> = norme.obblighi().collect();
-    let mut notes = Note { stem, norme, obblighi, said: HashSet::new(), told: HashSet::new() };
+    let mut notes = Note { stem, norme, said: HashSet::new(), told: HashSet::new() };
     if let Some(sezione) = Sezione::da_stem(stem) {
         albero.testata.insert(0, format!("Sezione {} – {}", sezione.numero(), sezione.titolo()));
-        let whole: Vec<&Obbligo> = notes.obblighi.iter().copied().filter(|o| o.campo == stem).collect();
-        for row in whole {
+        for row in norme.chiesto(None, stem) {
             albero.testata.extend(notes.regola(&row.rule));
         }
     }
@@ -31,7 +29,6 @@ pub fn annota(albero: &mut Albero, stem: &'static str, norme: &Norme) {
 struct Note<'n> {
     stem: &'static str,
     norme: &'n Norme,
-    obblighi: Vec<&'static Obbligo>,
     /// Key and description already said in this file.
     said: HashSet<(String, String)>,
     /// Rules already told in this file.
@@ -46,17 +43,26 @@ impl Note<'_> {
 
     /// `path` leads to these keys from the section, or from the element of `kind` that holds them.
     fn voci(&mut self, voci: &mut [Voce], schema: Schema<'_>, path: &str, kind: Option<&str>) {
-        // What obligations may ask of an element: the words of its own fields.
-        let own = |v: &&Voce| !matches!(v.valore, Valore::Gruppo(..));
-        let here: Vec<Voce> = if kind.is_some() { voci.iter().filter(own).cloned().collect() } else { Vec::new() };
-        for voce in voci {
-            let Some(inner) = schema.campo(&voce.chiave) else { continue };
-            let at = if path.is_empty() { voce.chiave.clone() } else { format!("{path}.{}", voce.chiave) };
+        let campi = schema.campi();
+        for n in 0..voci.len() {
+            let Some(inner) = campi.di(&voci[n].chiave) else { continue };
+            let at = if path.is_empty() { voci[n].chiave.clone() } else { format!("{path}.{}", voci[n].chiave) };
+            let mut rules = self.citate(&voci[n].cita);
+            let asked = match kind {
+                Some(_) => self.norme.chiesto(kind, &at),
+                None => self.norme.chiesto(None, &format!("{}.{at}", self.stem)),
+            };
+            // A list of which one element must hold a word says it at that element.
+            let counts = |o: &&&Obbligo| match (&o.dove, kind) {
+                (None, _) => true,
+                (Some((field, words)), Some(_)) => dice(voci, field, words),
+                (Some(_), None) => false,
+            };
+            rules.extend(asked.iter().filter(counts).map(|o| &o.rule));
+            let voce = &mut voci[n];
             let mut note: Vec<String> = self.descrizione(voce, inner).into_iter().collect();
             note.append(&mut voce.note);
-            let mut rules = self.citate(&voce.cita);
-            rules.extend(self.obblighi.iter().filter(|o| asks(o, self.stem, &at, kind, &here)).map(|o| &o.rule));
-            note.extend(rules.into_iter().filter_map(|r| self.regola(r)).collect::<Vec<_>>());
+            note.extend(rules.into_iter().filter_map(|r| self.regola(r)));
             voce.note = note;
             match &mut voce.valore {
                 Valore::Gruppo(fields, _) => self.voci(fields, inner, &at, kind),
@@ -71,16 +77,12 @@ impl Note<'_> {
     }
 
     fn elementi(&mut self, items: &mut [Voce], schema: Schema<'_>, path: &str, kind: &str) {
+        let asked = self.norme.chiesto(None, &format!("{}.{path}", self.stem));
         for item in items {
             let mut rules = self.citate(&item.cita);
             if let Valore::Gruppo(fields, _) = &item.valore {
-                let list = format!("{}.{path}", self.stem);
-                let holds = |o: &&&Obbligo| {
-                    o.per_ogni.is_none()
-                        && o.campo == list
-                        && o.dove.as_ref().is_some_and(|(field, words)| dice(fields, field, words))
-                };
-                rules.extend(self.obblighi.iter().filter(holds).map(|o| &o.rule));
+                let holds = |o: &&&Obbligo| o.dove.as_ref().is_some_and(|(field, words)| dice(fields, field, words));
+                rules.extend(asked.iter().filter(holds).map(|o| &o.rule));
             }
             item.note.extend(rules.into_iter().filter_map(|r| self.regola(r)).collect::<Vec<_>>());
             if let Valore::Gruppo(fields, _) = &mut item.valore {
@@ -102,19 +104,5 @@ impl Note<'_> {
         let words = (1..=MAX_PAROLE).contains(&words.len()).then(|| format!("Una parola tra: {}.", words.join(", ")));
         let note = [text, words].into_iter().flatten().collect::<Vec<_>>().join(" ");
         (!note.is_empty() && self.said.insert((voce.chiave.clone(), note.clone()))).then_some(note)
-    }
-}
-
-/// Whether an obligation asks for this field, of the section or of this element.
-fn asks(o: &Obbligo, stem: &str, path: &str, kind: Option<&str>, element: &[Voce]) -> bool {
-    match (&o.per_ogni, kind) {
-        (None, None) => {
-            o.dove.is_none() && o.campi().any(|c| c.split_once('.').is_some_and(|(s, p)| s == stem && p == path))
-        }
-        (Some(wanted), Some(kind)) => {
-            let counts = o.dove.as_ref().is_none_or(|(field, words)| dice(element, field, words));
-            wanted == kind && counts && o.campi().any(|c| c == path)
-        }
-        (None, Some(_)) | (Some(_), None) => false,
     }
 }
