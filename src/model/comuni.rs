@@ -4,7 +4,7 @@
 use super::record::{choice, record};
 use super::scheda_anagrafica::Documento;
 use super::struttura_organizzativa::{Incarico, Ufficio};
-use super::tipi::{Decimale, Giorno, Importo, Mappa, Prosa, Ref, RefOTesto, Testo};
+use super::tipi::{Giorno, Importo, Mappa, Percento, Prosa, Ref, RefOTesto, Testo};
 
 /// Altre informazioni (extra data): coppie chiave-valore in ordine, stampate nel documento.
 pub type AltreInformazioni = Mappa<Testo>;
@@ -50,7 +50,7 @@ record! {
         /// L'incarico.
         incarico: Ref<Incarico>,
         /// Peso dell'obiettivo nella valutazione di questo incarico, per cento.
-        peso: Decimale,
+        peso: Percento,
         /// Da quando.
         dal: Giorno,
         /// Fino a quando.

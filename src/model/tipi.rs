@@ -4,7 +4,7 @@
 pub use super::id::{Id, Ref};
 use super::record::{Elemento, Identita, Record, choice, record};
 use super::schema::{da_compilare, from as schema_from};
-use super::valore::{self, Valore};
+use super::valore::{self, Condizione, DataValore, Operatore, Valore};
 use super::visita::{Foglia, Visit, Visitor};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -437,10 +437,28 @@ impl Decode for Giorno {
                 Diagnostic::new("data-non-valida", node.span, format!("il giorno `{}` non esiste", brief(text)))
                     .help("controlla giorno e mese"),
             ),
-            Err(valore::ErroreData::NonData) => cx.wrong(
-                Diagnostic::new("data-non-valida", node.span, format!("`{}` non è una data", brief(text)))
-                    .help("scrivi 2027-12-31 oppure 31/12/2027"),
-            ),
+            Err(valore::ErroreData::NonData) => {
+                // `22 gennaio 2027`: a day, but a text to programs.
+                let in_parole = match Valore::leggi(text, true).condizioni.as_slice() {
+                    [Condizione { operatore: Operatore::Uguale | Operatore::MinoreUguale, data, .. }] => data.clone(),
+                    _ => None,
+                };
+                let place = node.span;
+                cx.wrong(match in_parole {
+                    Some(DataValore::Giorno(giorno)) => Diagnostic::new(
+                        "data-non-valida",
+                        place,
+                        format!("la data `{}` è scritta a parole", brief(text)),
+                    )
+                    .label("qui basta la data in cifre")
+                    .help(format!("scrivi {giorno} oppure {}", valore::stampa_data(giorno))),
+                    _ => {
+                        let message =
+                            format!("`{}` non è una data con giorno, mese e anno di quattro cifre", brief(text));
+                        Diagnostic::new("data-non-valida", place, message).help("scrivi 2027-12-31 oppure 31/12/2027")
+                    }
+                })
+            }
         }
     }
 }
@@ -522,7 +540,7 @@ impl JsonSchema for SiNo {
 
 /// Declares an exact decimal with its text.
 macro_rules! numero {
-    ($(#[$doc:meta])* $name:ident, $wanted:literal, $money:literal, $thousands:literal, $schema:expr) => {
+    ($(#[$doc:meta])* $name:ident, $wanted:literal, $money:literal, $forma:expr, $schema:expr) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
@@ -538,7 +556,7 @@ macro_rules! numero {
                 $wanted.into()
             }
             fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-                let (numero, testo) = decimale(node, $wanted, $thousands, cx)?;
+                let (numero, testo) = decimale(node, $wanted, $forma, cx)?;
                 Some($name { numero, testo })
             }
         }
@@ -555,24 +573,47 @@ macro_rules! numero {
 
 numero!(
     /// Decimale (decimal): esatto, con virgola o punto.
-    Decimale, "un numero", false, false, json!({ "type": ["number", "string"] })
+    Decimale, "un numero", false, Forma::Semplice, json!({ "type": ["number", "string"] })
+);
+numero!(
+    /// Percento (per cent): `30` oppure `30%`.
+    Percento, "un numero per cento", false, Forma::Percento, json!({ "type": ["number", "string"], "description": "Per cento: 30 oppure 30%." })
 );
 numero!(
     /// Importo (amount) in euro: `50000` oppure `"50.000,00"`.
-    Importo, "un importo in euro", true, true, json!({ "type": ["number", "string"], "description": "Euro: 50000 oppure \"50.000,00\"." })
+    Importo, "un importo in euro", true, Forma::Migliaia, json!({ "type": ["number", "string"], "description": "Euro: 50000 oppure \"50.000,00\"." })
 );
 
+/// What may stand around the digits of a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Forma {
+    /// Nothing: a point is a decimal point.
+    Semplice,
+    /// The euro sign, and points between thousands.
+    Migliaia,
+    /// Points between thousands, of whole things.
+    Intero,
+    /// The per cent sign.
+    Percento,
+}
+
 /// Reads an exact decimal from the text of a scalar.
-fn decimale(node: &Node<'_>, wanted: &str, thousands: bool, cx: &mut Cx<'_>) -> Option<(Decimal, Box<str>)> {
+fn decimale(node: &Node<'_>, wanted: &str, forma: Forma, cx: &mut Cx<'_>) -> Option<(Decimal, Box<str>)> {
     let scalar = scalar(node, wanted, cx)?;
     let text = scalar.text.trim();
     let plain = scalar.style == Style::Plain;
+    let thousands = matches!(forma, Forma::Migliaia | Forma::Intero);
     if plain && thousands && valore::migliaia_ambigue(text) {
-        return cx.wrong(migliaia(node.span, text));
+        let decimals = if forma == Forma::Intero { "" } else { ",00" };
+        return cx.wrong(migliaia(node.span, text, decimals));
     }
     // A TOML float such as 1e3 or 0.5 is its text: both formats are read alike.
     let bare = text.trim_start_matches("€").trim_end_matches("€").trim_end_matches("euro").trim();
-    let found = if bare.len() != text.len() && !thousands { None } else { esatto(bare, plain) };
+    let found = match forma {
+        Forma::Semplice if bare.len() != text.len() => None,
+        Forma::Percento => esatto(text.strip_suffix('%').unwrap_or(text).trim_end(), plain),
+        Forma::Semplice | Forma::Migliaia | Forma::Intero => esatto(bare, plain),
+    };
     match found {
         Some(number) => Some((number, text.into())),
         None => cx.mismatch(node, wanted),
@@ -588,7 +629,7 @@ fn esatto(text: &str, plain: bool) -> Option<Decimal> {
 }
 
 /// `50.000`: fifty thousand to an Italian reader, fifty to YAML and TOML.
-fn migliaia(span: Span, text: &str) -> Diagnostic {
+fn migliaia(span: Span, text: &str, decimals: &str) -> Diagnostic {
     let digits = text.replace('.', "");
     Diagnostic::new(
         "migliaia-ambigue",
@@ -597,7 +638,7 @@ fn migliaia(span: Span, text: &str) -> Diagnostic {
             .replace("cinquantamila o cinquanta", &format!("{digits} o {}", text.replacen('.', ",", 1))),
     )
     .label("il punto qui è ambiguo")
-    .help(format!("scrivi `{digits}` oppure `\"{text},00\"`"))
+    .help(format!("scrivi `{digits}` oppure `\"{text}{decimals}\"`"))
 }
 
 /// Conteggio (count): un numero intero, zero o più.
@@ -614,11 +655,28 @@ impl Decode for Conteggio {
         "un numero intero".into()
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
-        let (number, testo) = decimale(node, "un numero intero", true, cx)?;
+        let Some((number, testo)) = decimale(node, "un numero intero", Forma::Intero, cx) else {
+            only_digits(node, cx);
+            return None;
+        };
         match u32::try_from(number) {
             Ok(numero) if number.fract().is_zero() => Some(Conteggio { numero, testo }),
             _ => cx.mismatch(node, "un numero intero, zero o più"),
         }
+    }
+}
+
+/// `n. 64`, `circa 64`: the finding just made says which word is the number.
+fn only_digits(node: &Node<'_>, cx: &mut Cx<'_>) {
+    let Some(text) = node.scalar().map(|s| s.text.trim()) else { return };
+    let number = |n: &&str| n.starts_with(|c: char| c.is_ascii_digit()) && valore::decimale(n).is_some();
+    let mut words = text.split_whitespace().map(|w| w.trim_matches(['.', ',', ';', '(', ')']));
+    let (first, other) = (words.find(number), words.find(number));
+    if let (Some(number), None, Some(last)) = (first, other, cx.diagnostics.last_mut())
+        && last.rule == "tipo-errato"
+        && last.label.span == node.span
+    {
+        last.help = Some(format!("scrivi solo `{number}`; il resto, se serve, va in una `nota`"));
     }
 }
 
@@ -713,7 +771,7 @@ fn valore_semplice(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Valore> {
     let text = scalar.text.trim();
     let plain = scalar.style == Style::Plain;
     if plain && valore::migliaia_ambigue(text) {
-        return cx.wrong(migliaia(node.span, text));
+        return cx.wrong(migliaia(node.span, text, ",00"));
     }
     // A day and nothing else, or `entro` a day: what has the shape of a date is one.
     let day = match text.split_once(' ') {
@@ -1029,6 +1087,16 @@ impl Decode for Baseline {
             Some(entries) if entries.iter().any(|e| cx.half_of_decimal(e)) => {
                 cx.broken.push(node.span);
                 None
+            }
+            // `{ a.a. 2024/25: … }`
+            Some([entry]) if entry.node.scalar().is_some() && entry.key.contains(|c: char| c.is_ascii_digit()) => {
+                let (key, value) = (brief(&entry.key), brief(entry.node.scalar().map_or("", |s| s.text.trim())));
+                cx.broken.push(node.span);
+                cx.wrong(
+                    Diagnostic::new("tipo-errato", entry.key_span, format!("`{key}` non è un anno"))
+                        .label("qui ci vuole un anno di quattro cifre")
+                        .help(format!("scrivi `{{ valore: \"{value}\", anno: \"{key}\" }}`")),
+                )
             }
             Some(_) => cx.mismatch(node, &Self::wanted()),
             None => Some(Baseline::Valore(ValoreLungo::decode(node, cx)?, None)),

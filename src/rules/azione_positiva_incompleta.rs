@@ -41,12 +41,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         } else {
             (format!("l'azione positiva «{nome}» non ha {campi}"), "questa azione")
         };
-        out.report(&RULE, azione.azione.span().unwrap_or(azione.span))
+        let finding = out
+            .report(&RULE, azione.azione.span().unwrap_or(azione.span))
             .campo(manca[0])
             .message(message)
             .label(label)
             .help("di ogni azione si scrive l'area, l'ufficio che la segue e il periodo");
         if tutte && uguali {
+            finding.insieme(cx);
             return;
         }
     }

@@ -149,6 +149,13 @@ impl Finding<'_> {
         self
     }
 
+    /// It is about many elements, of which it shows one: the waiver of one is not the waiver of all.
+    pub fn insieme(self, cx: &Context<'_>) -> Self {
+        self.diagnostic.genere = Some("file");
+        self.diagnostic.id = Some(cx.sources.file(self.diagnostic.label.span.file).path.clone());
+        self
+    }
+
     /// Another place involved.
     pub fn also(self, span: Span, text: impl Into<String>) -> Self {
         self.diagnostic.altri.push(crate::diagnostic::Label { span, testo: text.into() });

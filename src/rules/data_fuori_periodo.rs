@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::date;
+use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::{Fase, Obiettivo};
 use crate::model::rischi_corruttivi::{Misura, StatoMisura};
+use crate::model::tipi::{Prosa, Testo};
 use crate::model::valore::stampa_data;
 use crate::source::Span;
+use crate::source::decode::Field;
 use jiff::civil::Date;
 use std::collections::HashSet;
 
@@ -48,12 +51,24 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         periodo.misura(misura, out);
     }
     let s = &cx.piano.sezioni;
-    let azioni = s.valore_pubblico.iter().flat_map(|s| s.accessibilita.elementi()).map(|a| &a.scadenza);
-    let interventi = s.struttura_organizzativa.iter().flat_map(|s| s.interventi.elementi()).map(|i| &i.scadenza);
-    let arretrato = s.lavoro_agile.iter().filter_map(|s| s.arretrato.get()).map(|a| &a.scadenza);
-    for campo in azioni.chain(interventi).chain(arretrato) {
-        periodo.controlla("la scadenza", date::giorno(campo), true, out);
+    let azioni = s.valore_pubblico.iter().flat_map(|s| s.accessibilita.elementi());
+    let azioni = azioni.map(|a| (&a.scadenza, fatto(&a.nota, &a.descrizione)));
+    let interventi = s.struttura_organizzativa.iter().flat_map(|s| s.interventi.elementi());
+    let interventi = interventi.map(|i| (&i.scadenza, fatto(&i.nota, &i.descrizione)));
+    let arretrato = s.lavoro_agile.iter().filter_map(|s| s.arretrato.get()).map(|a| (&a.scadenza, false));
+    for (campo, fatto) in azioni.chain(interventi).chain(arretrato) {
+        periodo.controlla("la scadenza", date::giorno(campo), !fatto, out);
     }
+}
+
+/// Beginnings of words that say that something is done.
+const FATTO: &[&str] =
+    &["conclus", "completat", "realizzat", "eseguit", "ultimat", "collaudat", "attuat", "terminat", "gia fatt"];
+
+/// The words beside the date say that the thing is done already.
+fn fatto(nota: &Field<Testo>, descrizione: &Field<Prosa>) -> bool {
+    nota.get().is_some_and(|t| parla_di(&t.testo, FATTO))
+        || descrizione.get().is_some_and(|p| parla_di(&p.testo, FATTO))
 }
 
 impl Periodo {

@@ -36,11 +36,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let Some(dimensione) = indicatore.dimensione.get() else { return };
         *conti.entry(*dimensione).or_default() += 1;
     }
-    let manca = match (conti.keys().any(|d| di_efficacia(*d)), conti.keys().any(|d| di_efficienza(*d))) {
+    let (manca, dimensione) = match (conti.keys().any(|d| di_efficacia(*d)), conti.keys().any(|d| di_efficienza(*d))) {
         (true, true) => return,
-        (true, false) => "efficienza",
-        (false, true) => "efficacia",
-        (false, false) => "efficacia né di efficienza",
+        (true, false) => ("efficienza", "`dimensione: efficienza`"),
+        (false, true) => ("efficacia", "`dimensione: efficacia`"),
+        (false, false) => ("efficacia né di efficienza", "`dimensione: efficacia` e uno con `dimensione: efficienza`"),
     };
     if obiettivi.incompleti || indicatori.is_empty() {
         return;
@@ -49,9 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     out.report(&RULE, luogo(cx))
         .message(format!("tra i {} indicatori degli obiettivi nessuno è di {manca}", indicatori.len()))
         .label(conti.collect::<Vec<_>>().join(", "))
-        .help(
-            "aggiungi un indicatore con `dimensione: efficacia` o `dimensione: efficienza`, o correggi quelle scritte",
-        );
+        .help(format!("aggiungi un indicatore con {dimensione}, o correggi le dimensioni scritte"));
 }
 
 /// How far the aim is reached, seen from who uses the service.

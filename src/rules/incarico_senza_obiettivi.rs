@@ -63,10 +63,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             true => format!("nessuno dei {} che dirigono ha obiettivi di performance", senza.len()),
             false => format!("`{}` non ha obiettivi di performance", nodo.id),
         };
-        out.report(&RULE, nodo.span)
+        let finding = out
+            .report(&RULE, nodo.span)
             .message(message)
             .label(if insieme { "questo e gli altri" } else { "né suoi né di un suo ufficio" })
             .help("mettilo tra i `responsabili` di almeno un obiettivo, con il suo peso");
+        if insieme {
+            finding.insieme(cx);
+        }
     }
 }
 

@@ -23,8 +23,11 @@ pub static RULE: Rule = Rule {
     check: Some(check),
 };
 
-/// From this many on, positions that all lack one make one finding.
-const MOLTI: usize = 5;
+/// From this many on, positions that lack one make one finding.
+const MOLTI: usize = 4;
+
+/// Other places shown.
+const LUOGHI: usize = 8;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let obiettivi = Obiettivi::di(cx);
@@ -60,11 +63,20 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .collect();
     let senza: Vec<usize> = dirigenti.iter().copied().filter(|n| !coinvolti.incarico_ha(&struttura, *n)).collect();
     let Some(primo) = senza.first() else { return };
-    if senza.len() == dirigenti.len() && senza.len() >= MOLTI {
-        out.report(&RULE, cx.graph.nodo(*primo).span)
-            .message(format!("nessuno dei {} che dirigono ha un obiettivo sulla formazione", senza.len()))
-            .label("questo e gli altri")
-            .help(help);
+    if senza.len() >= MOLTI {
+        let quanti = match senza.len() == dirigenti.len() {
+            true => format!("nessuno dei {} che dirigono ha", senza.len()),
+            false => format!("{} dei {} che dirigono non hanno", senza.len(), dirigenti.len()),
+        };
+        let mut finding = out
+            .report(&RULE, cx.graph.nodo(*primo).span)
+            .message(format!("{quanti} un obiettivo sulla formazione del personale"))
+            .label("il primo è questo")
+            .help(help)
+            .insieme(cx);
+        for n in senza.iter().skip(1).take(LUOGHI) {
+            finding = finding.also(cx.graph.nodo(*n).span, "e questo");
+        }
         return;
     }
     for n in senza {

@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         campo: "dimensione",
         ha: "dice quale dimensione misura",
         label: "efficacia, efficienza, qualità …?",
-        help: "aggiungi `dimensione`, per esempio `efficacia` o `efficienza`, oppure `catena`",
+        help: "aggiungi `dimensione`, per esempio `efficacia` o `efficienza` (`impatto` per il valore pubblico), oppure `catena`",
     };
     // The place in the results chain says as much.
     let said = |i: &Indicatore| !i.dimensione.is_missing() || !i.catena.is_missing();

@@ -4,6 +4,7 @@ use super::shared::obiettivi::{Catena, Obiettivi, classe, ha_figli, nel_bilancio
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::ClasseObiettivo;
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -33,12 +34,12 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let obiettivi = Obiettivi::di(cx);
     let individuale = Some(ClasseObiettivo::Individuale);
-    let totale = obiettivi.tutti.iter().filter(|(_, o)| classe(cx, o) != individuale).count();
-    let mancanti: Vec<usize> = obiettivi
-        .capiti(cx)
-        .into_iter()
-        .filter(|(n, o)| classe(cx, o) != individuale && !ha_figli(cx, *n) && !Catena::di(cx, o).qualcuno(nel_bilancio))
-        .map(|(n, _)| n)
+    let chiesti = || obiettivi.tutti.iter().filter(|(n, o)| classe(cx, o) != individuale && !ha_figli(cx, *n));
+    let totale = chiesti().count();
+    let capiti: HashSet<usize> = obiettivi.capiti(cx).into_iter().map(|(n, _)| n).collect();
+    let mancanti: Vec<usize> = chiesti()
+        .filter(|(n, o)| capiti.contains(n) && !Catena::di(cx, o).qualcuno(nel_bilancio))
+        .map(|(n, _)| *n)
         .collect();
     let mancanza = Mancanza {
         rule: &RULE,

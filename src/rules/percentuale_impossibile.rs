@@ -39,6 +39,36 @@ const OLTRE_CENTO: &[&str] = &[
     "confront",
     "incremental",
     "rendiment",
+    "turnover",
+    "turn_over",
+    "smaltiment",
+    "clearance",
+    "=100",
+    "=_100",
+    "oltre_il_100",
+    "superare_100",
+    "superare_il_100",
+];
+
+/// A level above 100 is seldom so far above it.
+const DUECENTO: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+
+/// Beginnings of words of what stands below in a ratio, when what stands above may be more: planned, due, of another year.
+const SOTTO: &[&str] = &[
+    "previst",
+    "prevision",
+    "preventiv",
+    "programmat",
+    "pianificat",
+    "dovut",
+    "attes",
+    "assegnat",
+    "stanziat",
+    "precedent",
+    "iniziale",
+    "iniziali",
+    "cessat",
+    "cessazion",
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -50,8 +80,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let percento = indicatore.unita.get().is_some_and(|u| stessa_unita(&u.testo, "%"));
         let livello = indicatore.misura.get() == Some(&MisuraIndicatore::Livello);
         let impossible = |c: &Condizione| impossibile(c, percento, livello);
-        let mut fuori =
-            valori(indicatore, &uso.legami).into_iter().filter(|(v, _)| v.condizioni.iter().any(impossible));
+        let valori = valori(indicatore, &uso.legami);
+        let numeri: Vec<Decimal> = valori.iter().filter_map(|(v, _)| v.numero()).collect();
+        // Where every value passes 100 none of them has lost its comma.
+        if numeri.len() > 1 && numeri.iter().all(|n| *n > Decimal::ONE_HUNDRED && *n < DUECENTO) {
+            continue;
+        }
+        let mut fuori = valori.into_iter().filter(|(v, _)| v.condizioni.iter().any(impossible));
         let Some((valore, span)) = fuori.next() else { continue };
         let mut finding = out
             .report(&RULE, span)
@@ -61,7 +96,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 valore.testo
             ))
             .label("fuori da 0-100")
-            .help("correggi il numero o l'unità; se il valore è quanto si cresce o si cala, `misura: variazione`");
+            .help(
+                "correggi il numero o l'unità; se il valore è quanto si cresce o si cala, `misura: variazione`; \
+                 se può davvero superare 100, scrivilo nella `nota`: «può superare 100»",
+            );
         for (_, span) in fuori {
             finding = finding.also(span, "anche questo");
         }
@@ -80,12 +118,26 @@ fn impossibile(c: &Condizione, percento: bool, livello: bool) -> bool {
 
 /// Its words say that it compares two things, so that 120 per cent may be right.
 fn oltre_cento(indicatore: &Indicatore) -> bool {
-    let prosa = indicatore.descrizione.get().map(|p| fold(&p.testo));
+    let prosa = [&indicatore.descrizione, &indicatore.nota].into_iter().filter_map(|p| p.get()).map(|p| fold(&p.testo));
     let testi: [&Field<Testo>; 3] = [&indicatore.nome, &indicatore.formula, &indicatore.unita];
     let testi = testi.into_iter().filter_map(|t| t.get()).map(|t| fold(&t.testo));
     testi
         .chain(prosa)
         .any(|t| OLTRE_CENTO.iter().any(|w| t.contains(w)) || t.split('_').any(|w| w == "var." || w == "var"))
+        || indicatore.formula.get().is_some_and(|f| sotto(&f.testo).is_some_and(puo_essere_meno))
+}
+
+/// What stands below in a ratio in words.
+fn sotto(formula: &str) -> Option<&str> {
+    let below = formula.rsplit_once(['/', '÷', ':']).map(|(_, below)| below);
+    below.or_else(|| [" su ", " diviso "].iter().find_map(|w| formula.rsplit_once(w).map(|(_, below)| below)))
+}
+
+/// What stands above may be more: the plan was for less, or it is of a named year.
+fn puo_essere_meno(sotto: &str) -> bool {
+    let words = fold(sotto);
+    let year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    words.split(|c: char| !c.is_alphanumeric()).any(|w| year(w) || SOTTO.iter().any(|s| w.starts_with(s)))
 }
 
 /// Every value of an indicator and of the links to it, with its place.

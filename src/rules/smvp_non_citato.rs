@@ -60,7 +60,10 @@ fn parti(cx: &Context<'_>, documento: Option<&Documento>, dove: Span, out: &mut 
     if documento.is_some_and(|d| d.data.is_missing()) {
         mancano.push("la data");
     }
-    if smvp.is_none_or(|s| s.parere_oiv.is_missing()) && !ha_parere(cx, documento) {
+    let del_parere = |t: &str| parla_di(t, &["parer"]);
+    let nella_nota = documento.and_then(|d| d.nota.get()).is_some_and(|t| del_parere(&t.testo))
+        || smvp.and_then(|s| s.nota.get()).is_some_and(|t| del_parere(&t.testo));
+    if smvp.is_none_or(|s| s.parere_oiv.is_missing()) && !nella_nota && !ha_parere(cx, documento) {
         mancano.push("il parere dell'OIV");
     }
     let campo = match mancano.first() {

@@ -6,6 +6,7 @@ use super::{Anni, Context, Findings, Fonte, Livelli, Rule, obiettivi_in_nessun_d
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
 use crate::model::manifesto::Regime;
+use crate::model::tipi::Testo;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,12 +38,16 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let anno = cx.piano.anno();
     let finding = out
         .report(&RULE, luogo(cx))
-        .message(format!("nessun obiettivo del {anno} è sui tempi di pagamento"))
+        .message(format!("nessun obiettivo del {anno} ha il tema `tempi_pagamento`"))
         .label("in questo piano")
         .help("aggiungi l'obiettivo, o `tempi_pagamento` ai `temi` di quello che c'è già");
     let di_altri_anni = obiettivi.tutti.iter().find(|(_, o)| ha_tema(o, Tema::TempiPagamento));
-    let simile = obiettivi.tutti.iter().find(|(_, o)| {
-        o.titolo.get().is_some_and(|t| parla_di(&t.testo, &["temp pagament", "pag fattur", "tempestiv pagament"]))
+    let parla = |t: Option<&Testo>| {
+        t.is_some_and(|t| parla_di(&t.testo, &["temp pagament", "pag fattur", "tempestiv pagament", "ritard pagament"]))
+    };
+    let simile = obiettivi.tutti.iter().find(|(n, o)| {
+        let indicatori = || cx.graph.assegnazioni(cx.graph.nodo(*n).record);
+        parla(o.titolo.get()) || indicatori().iter().any(|a| parla(a.indicatore.nome.get()))
     });
     match (di_altri_anni, simile) {
         (Some((n, _)), _) => finding.also(cx.graph.nodo(*n).span, format!("questo non è attivo nel {anno}")),

@@ -63,7 +63,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         out.report(&RULE, nodo.span)
             .campo("responsabili")
             .message(format!("l'obiettivo `{}` sui tempi di pagamento non è assegnato a {nomi}", nodo.id))
-            .label("tra i suoi responsabili non c'è")
+            .label(if manca.len() == 1 {
+                "tra i suoi responsabili non c'è"
+            } else {
+                "tra i suoi responsabili non ci sono"
+            })
             .help(format!("aggiungi ai `responsabili` `{{ incarico: {}, peso: 30 }}`", cx.graph.nodo(*primo).id))
             .also(cx.graph.nodo(*primo).span, "chi risponde dei pagamenti, o il vertice della sua struttura");
     }

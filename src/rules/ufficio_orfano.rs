@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::date;
-use super::{Anni, Context, Findings, Livelli, Rule};
+use super::shared::responsabili::di_diretta_collaborazione;
+use super::{Anni, Context, Findings, Livelli, Rule, ufficio_senza_obiettivi};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
 use crate::model::struttura_organizzativa::Ufficio;
@@ -24,6 +25,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if s.performance.is_none() && s.rischi_corruttivi.is_none() && s.trasparenza.is_none() {
         return;
     }
+    let senza_obiettivi = ufficio_senza_obiettivi::senza(cx);
     for (indice, ufficio) in cx.graph.tutti::<Ufficio>() {
         // One that closes, or opens later, may have nothing to do now.
         if !ufficio.valido_al.is_missing() || date::giorno(&ufficio.valido_dal).is_some_and(|(d, _)| opens_later(cx, d))
@@ -42,8 +44,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         if used || has_children || cx.graph.maybe(nodo.id) || !ufficio.dipendenti.is_missing() {
             continue;
         }
+        // One of the first level without goals has its own finding; the office of a minister is told what to do by him.
+        if senza_obiettivi.contains(&indice) || di_diretta_collaborazione(ufficio) {
+            continue;
+        }
         out.report(&RULE, nodo.span)
-            .message(format!("l'ufficio `{}` non è nominato in nessun'altra parte del piano", nodo.id))
+            .message(format!("l'ufficio `{}` è nella struttura, ma il piano non gli affida niente", nodo.id))
             .label("nessun obiettivo, processo, obbligo o elenco di personale lo nomina")
             .help("dagli un compito nel piano, oppure togli l'ufficio se non c'è più");
     }

@@ -3,6 +3,7 @@ use super::shared::obiettivi::Obiettivi;
 use super::shared::responsabili::Struttura;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::model::manifesto::Regime;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,17 +23,22 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
-    if obiettivi.incompleti || obiettivi.tutti.is_empty() {
-        return;
-    }
-    let struttura = Struttura::di(cx);
-    let coinvolti = struttura.coinvolti(cx, &obiettivi.tutti);
-    for ufficio in struttura.senza_obiettivi(cx, &coinvolti) {
+    for ufficio in senza(cx) {
         let nodo = cx.graph.nodo(ufficio);
         out.report(&RULE, nodo.span)
             .message(format!("l'ufficio `{}` non ha obiettivi di performance", nodo.id))
             .label("né suoi né degli uffici che ne dipendono")
             .help("aggiungi un obiettivo con questo `ufficio`, o mettilo tra i `contributori` di quelli a cui lavora");
     }
+}
+
+/// Offices of the first level without goals, where goals are due.
+pub fn senza(cx: &Context<'_>) -> Vec<usize> {
+    let obiettivi = Obiettivi::di(cx);
+    if cx.profilo.regime != Regime::Ordinario || obiettivi.incompleti || obiettivi.tutti.is_empty() {
+        return Vec::new();
+    }
+    let struttura = Struttura::di(cx);
+    let coinvolti = struttura.coinvolti(cx, &obiettivi.tutti);
+    struttura.senza_obiettivi(cx, &coinvolti)
 }

@@ -7,6 +7,7 @@ use crate::model::id::Genere;
 use crate::model::struttura_organizzativa::Ufficio;
 use crate::model::tipi::Lista;
 use crate::source::Span;
+use crate::source::decode::Field;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,12 +40,15 @@ pub static RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// An office deeper than this below others is not followed further.
+const LIVELLI: usize = 64;
+
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(struttura) = &cx.piano.sezioni.struttura_organizzativa else { return };
     // `tutti` as an office of a position heads them all.
     let everywhere = cx.graph.archi().iter().any(|a| a.id == "tutti" && from_position(cx, a.da));
     let headless: Vec<usize> =
-        cx.graph.tutti::<Ufficio>().filter(|(n, u)| !headed(cx, *n, u)).map(|(n, _)| n).collect();
+        cx.graph.tutti::<Ufficio>().filter(|(_, u)| !someone_heads(cx, u)).map(|(n, _)| n).collect();
     if headless.is_empty() || everywhere || matches!(struttura.incarichi.get(), Some(Lista::Nessuna(_))) {
         return;
     }
@@ -71,6 +75,27 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .label("chi lo dirige?")
             .help("aggiungi `incarico` con l'id di una posizione, o l'ufficio tra gli `altri_uffici` di un incarico");
     }
+}
+
+/// It has a head, or one above it has: who heads a department heads its offices too.
+fn someone_heads(cx: &Context<'_>, ufficio: &Ufficio) -> bool {
+    let mut at = ufficio;
+    for _ in 0..LIVELLI {
+        let node = at.id.get().and_then(|id| cx.graph.find(Genere::Ufficio, id.as_str()));
+        if node.is_none_or(|n| headed(cx, n, at)) {
+            return true;
+        }
+        match &at.padre {
+            Field::Missing => return false,
+            // An unknown office above is already reported.
+            padre => match padre.get().and_then(|p| cx.graph.get(p)) {
+                Some(above) => at = above,
+                None => return true,
+            },
+        }
+    }
+    // Offices in a circle are already reported.
+    true
 }
 
 /// It names its head, or a position names it.

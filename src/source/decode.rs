@@ -430,6 +430,16 @@ fn unknown_key<'n, 's>(
         return;
     }
     let meant = nearest(&entry.key, keys.iter().copied()).filter(|k| !entries.iter().any(|e| e.key == *k));
+    if meant.is_none()
+        && let Some((before, first)) = rest_of_a_text(entry, entries, cx)
+    {
+        cx.broken.push(before.node.span);
+        cx.broken.push(entry.key_span);
+        if first {
+            split_text(before, entry, entries, cx);
+        }
+        return;
+    }
     let folded = fold(&entry.key);
     let mut finding =
         Diagnostic::new("chiave-sconosciuta", entry.key_span, format!("la chiave `{}` non esiste", entry.key));
@@ -460,6 +470,49 @@ fn unknown_key<'n, 's>(
         }
         None => cx.broken.push(entry.node.span),
     }
+}
+
+/// A record written by hand has fewer keys and pieces of text than this.
+const PEZZI: usize = 64;
+
+/// `{ nota: sentito il revisore, favorevole }`: to YAML what follows the comma is a key without a value. The entry whose
+/// text it continues, and whether it is the first piece that does.
+fn rest_of_a_text<'e, 's>(entry: &Entry<'s>, entries: &'e [Entry<'s>], cx: &Cx<'_>) -> Option<(&'e Entry<'s>, bool)> {
+    if !entry.node.is_empty() || entries.len() > PEZZI {
+        return None;
+    }
+    let text = &cx.sources.file(cx.file).text;
+    let follows = |before: &Entry<'_>, after: &Entry<'_>| {
+        let end = if before.node.is_empty() { before.key_span.end } else { before.node.span.end };
+        after.node.is_empty()
+            && text.get(end as usize..after.key_span.start as usize).is_some_and(|gap| gap.trim() == ",")
+    };
+    let at = entries.iter().position(|e| e.key_span == entry.key_span)?;
+    let mut first = at;
+    while first > 0 && follows(&entries[first - 1], &entries[first]) {
+        first -= 1;
+    }
+    let before = &entries[first];
+    let plain = before.node.scalar().is_some_and(|s| s.style == Style::Plain && !s.text.is_empty());
+    (first < at && plain).then_some((before, first + 1 == at))
+}
+
+/// Tells a text that its commas divide, with the whole of it.
+fn split_text<'s>(before: &Entry<'s>, entry: &Entry<'s>, entries: &[Entry<'s>], cx: &mut Cx<'_>) {
+    let pieces =
+        entries.iter().filter(|e| rest_of_a_text(e, entries, cx).is_some_and(|(b, _)| b.key_span == before.key_span));
+    let end = pieces.map(|e| e.key_span.end).max().unwrap_or(entry.key_span.end);
+    let whole = Span { end, ..before.node.span };
+    let written = cx.sources.slice(whole).to_string();
+    cx.diagnostics.push(
+        Diagnostic::new(
+            "chiave-sconosciuta",
+            entry.key_span,
+            format!("la virgola divide il testo di `{}`: «{}» è letto come una chiave", before.key, entry.key),
+        )
+        .label("è il seguito del testo?")
+        .help(format!("metti il testo tra virgolette: `{}: \"{}\"`", before.key, written.replace('"', "'"))),
+    );
 }
 
 fn known(keys: &[&str]) -> String {

@@ -433,11 +433,31 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         "obiettivi_valore_pubblico:\n  - id: clima\n    titolo: Una città che pesa meno sul clima\n    descrizione: Ci lavora [[obiettivo:servizi-semplici]].\n    dimensioni: [ambientale]\n    stakeholder: [cittadini]\n    missione: M9\n    programma: \"02\"\n    missioni: [Turismo, 1 - Servizi istituzionali, \"0105\"]\n    bes: [Dominio 10 - Ambiente, Speranza di vita alla nascita]\n    sdg: [\"Agenda 2030, obiettivo 13\", \"11.6.2\", Agire per il clima]\n    ufficio: tecnico\n    indicatori: { nessuna: si sceglie con l'inventario }\n    orizzonte: fine mandato\n",
         &[],
     ),
+    (
+        "percentages above 100: more than planned, one year on another, all above, and one that lost its comma",
+        "performance.yaml",
+        "obiettivi:\n  - id: uno\n    titolo: Perché no\n    ufficio: tecnico\n    fasi: [{ nome: a, fine: 2027-06-30 }]\n    indicatori:\n      - { id: a, nome: Ore di corso, formula: ore erogate / ore programmate, unita: \"%\", baseline: 96%, target: { 2027: 110% } }\n      - { id: b, nome: Utenti, formula: utenti dell'anno / utenti del 2020, unita: \"%\", baseline: 97%, target: { 2027: 130% } }\n      - { id: c, nome: Pratiche concluse, formula: pratiche concluse / pratiche arrivate, unita: \"%\", baseline: 101%, target: { 2027: 105% } }\n      - { id: d, nome: Pratiche in rete, formula: pratiche in rete / pratiche, unita: \"%\", baseline: 57%, target: { 2027: 640% } }\n",
+        &["percentuale-impossibile"],
+    ),
+    (
+        "actions that the plan says are done, and one that is late",
+        "valore_pubblico.yaml",
+        "accessibilita:\n  - { titolo: Rampa, tipo: fisica, ufficio: tecnico, scadenza: 2026-11-30, proponente: Responsabile, nota: Lavori conclusi }\n  - { titolo: Ascensore, tipo: fisica, ufficio: tecnico, scadenza: 2026-12-10, proponente: Responsabile, descrizione: Già fatto a dicembre. }\n  - { titolo: Sito, tipo: digitale, ufficio: tecnico, scadenza: 2026-10-10, proponente: Responsabile, nota: Fattori di rischio }\n",
+        &["data-fuori-periodo"],
+    ),
+    (
+        "offices below one that has a head, and the office of the mayor",
+        "struttura_organizzativa.yaml",
+        "uffici:\n  - { id: anagrafe, nome: Anagrafe, padre: segreteria, dipendenti: 0 }\n  - { id: stato-civile, nome: Stato civile, padre: anagrafe, dipendenti: 0 }\n  - { id: gabinetto, nome: Gabinetto del Sindaco, incarico: segretario }\n",
+        &[],
+    ),
 ];
 
-/// What every goal of a case has, so that the case shows its own fault only.
-const OBIETTIVI: &str =
-    "predefiniti: { obiettivi: { valore_pubblico: [conti-in-ordine], stakeholder: [interno], programma: \"0108\" } }\n";
+/// What every goal and indicator of a case has, so that the case shows its own fault only.
+const OBIETTIVI: &str = "predefiniti:
+  obiettivi: { valore_pubblico: [conti-in-ordine], stakeholder: [interno], programma: \"0108\" }
+  indicatori: { dimensione: output, polarita: aumento, fonte: Registro, frequenza: annuale, storico: { nessuna: nuovo } }
+";
 
 #[test]
 fn one_cause_is_one_finding_and_no_cause_none() {
@@ -468,6 +488,59 @@ fn a_narrative_that_nobody_will_read_is_told_and_many_short_texts_are_not() {
         )
     };
     assert_eq!(told(format!("procedure:\n{}", (0..500).map(procedure).collect::<String>())), 0);
+}
+
+/// Writes something else in a file of a plan.
+fn edit(files: &mut Files, file: &str, from: &str, to: &str) {
+    let (_, text) = files.iter_mut().find(|(p, _)| p.ends_with(file)).expect("a file of the plan");
+    assert!(text.contains(from), "{file}: {from}");
+    *text = text.replacen(from, to, 1);
+}
+
+#[test]
+fn what_words_say_beside_the_field_is_said() {
+    for (file, from, to) in [
+        ("scheda_anagrafica.yaml", "organo: Comitato unico di garanzia", "organo: C.U.G."),
+        ("performance.yaml", "parere_oiv: favorevole, 20 gennaio 2027", "nota: Parere favorevole del nucleo"),
+        ("performance.yaml", "resp-ragioneria, peso: 30 }", "resp-ragioneria, peso: 30% }"),
+    ] {
+        let mut files = piano_minimo();
+        edit(&mut files, file, from, to);
+        let found = findings(&load(&files), &|_| true);
+        assert!(found.is_empty(), "{to}: {found:#?}");
+    }
+}
+
+/// Who leads and has no goal on training is told once where they are many, and the waiver of one is not that of all.
+#[test]
+fn what_many_lack_is_told_once_and_not_waived_for_one() {
+    let plan = |waiver: &str| {
+        let mut files = piano_minimo();
+        edit(&mut files, "performance.yaml", "    contributori: [tutti]\n", "");
+        edit(&mut files, "piao.toml", "[[gruppo_di_lavoro]]", &format!("{waiver}[[gruppo_di_lavoro]]"));
+        let numeri = 1..=5;
+        let uffici: String = numeri
+            .clone()
+            .map(|n| format!("  - {{ id: u-{n}, nome: Perché {n}, padre: tecnico, dipendenti: 0 }}\n"))
+            .collect();
+        let incarichi: String = numeri
+            .map(|n| format!("  - {{ id: d-{n}, ruolo: Dirigente, tipo: dirigente, ufficio: u-{n} }}\n"))
+            .collect();
+        files.push(("3.1-struttura_organizzativa.yaml".into(), format!("uffici:\n{uffici}incarichi:\n{incarichi}")));
+        edit(
+            &mut files,
+            "performance.yaml",
+            "responsabili: [resp-tecnico]",
+            "responsabili: [resp-tecnico, d-1, d-2, d-3, d-4, d-5]",
+        );
+        findings(&load(&files), &|r| r.id == "incarico-senza-obiettivo-di-formazione")
+    };
+    let waiver = "[[deroghe]]\nregola = \"incarico-senza-obiettivo-di-formazione\"\ndove = \"incarico/d-1\"\nmotivo = \"Va in pensione\"\n";
+    for waiver in ["", waiver] {
+        let found = plan(waiver);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].message.contains("nessuno dei 5"), "{found:#?}");
+    }
 }
 
 fn all() -> Vec<&'static Rule> {

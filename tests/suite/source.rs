@@ -813,6 +813,32 @@ fn one_slip_of_a_value_is_one_finding() {
 }
 
 #[test]
+fn a_habit_of_writing_is_one_finding_that_says_what_to_write() {
+    for (file, right, written, rule, help) in [
+        ("scheda_anagrafica.yaml", "numero: 64", "numero: n. 64", "tipo-errato", "scrivi solo `64`"),
+        ("scheda_anagrafica.yaml", "numero: 64", "numero: 1.064", "migliaia-ambigue", "`1064` oppure `\"1.064\"`"),
+        ("valore_pubblico.yaml", "2027-09-30", "30 settembre 2027", "data-non-valida", "scrivi 2027-09-30"),
+        ("valore_pubblico.yaml", "{ 2025: 31 }", "{ a.a. 2024/25: 31 }", "tipo-errato", "anno: \"a.a. 2024/25\""),
+        (
+            "scheda_anagrafica.yaml",
+            "{ atto: determinazione n. 31, data: 2024-05-06 }",
+            "{ atto: determinazione n. 31, del 6 maggio, rinnovata }",
+            "chiave-sconosciuta",
+            "`atto: \"determinazione n. 31, del 6 maggio, rinnovata\"`",
+        ),
+    ] {
+        let text = read(&format!("tests/piano-minimo/{file}"));
+        assert!(text.contains(right), "{right}");
+        let mut files = piano_minimo();
+        files.retain(|(path, _)| !path.ends_with(file));
+        files.push((file.into(), text.replacen(right, written, 1)));
+        let found = findings(&load(&files), &|_| true);
+        assert_eq!(found.iter().map(|f| f.rule).collect::<Vec<_>>(), [rule], "{written}: {found:#?}");
+        assert!(found[0].help.contains(help), "{written}: {}", found[0].help);
+    }
+}
+
+#[test]
 fn a_file_with_the_wrong_name_or_a_wrapper_is_one_finding() {
     let performance = read("tests/piano-minimo/performance.yaml");
     let wrapped: String =
@@ -857,6 +883,12 @@ fn a_list_that_is_a_word_is_told_how_it_is_written() {
     }
 }
 
+/// What the goals and indicators below would lack besides.
+const ALTRO: &str = "predefiniti:
+  obiettivi: { valore_pubblico: [conti-in-ordine], stakeholder: [interno], programma: \"0108\" }
+  indicatori: { formula: alberi contati, dimensione: output, polarita: aumento, frequenza: annuale, storico: { nessuna: è nuovo } }
+";
+
 #[test]
 fn what_is_still_to_be_filled_in_is_told_once_wherever_it_stands_and_nothing_else_is() {
     let plan = |path: &str, text: String| -> Vec<String> {
@@ -900,7 +932,7 @@ fn what_is_still_to_be_filled_in_is_told_once_wherever_it_stands_and_nothing_els
     ] {
         let key = fields.split_inclusive(':').next().unwrap_or_default();
         let rest: String = rest.iter().filter(|line| !line.starts_with(key)).copied().collect();
-        let found = plan("performance.yaml", format!("obiettivi:\n  - id: citta\n{fields}{rest}"));
+        let found = plan("performance.yaml", format!("{ALTRO}obiettivi:\n  - id: citta\n{fields}{rest}"));
         assert_eq!(found.len(), helps.len(), "{fields}: {found:#?}");
         for (found, help) in found.iter().zip(helps) {
             assert!(found.starts_with(&format!("da-compilare {help}")), "{fields}: {found}");

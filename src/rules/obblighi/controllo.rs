@@ -157,9 +157,9 @@ impl Ask<'_, '_> {
             && !section.is_unread(&list)
             && !elements.iter().any(unread)
         {
-            let words = words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" o ");
+            let words = words.iter().map(|w| format!("`{inner}: {w}`")).collect::<Vec<_>>().join(" o ");
             let at = section.place(&list).unwrap_or(start);
-            self.report(at, format!("in `{list}` nessun elemento ha {words} in `{inner}`"));
+            self.report(at, format!("in `{list}` non ce n'è nessuno con {words}"));
         }
     }
 }

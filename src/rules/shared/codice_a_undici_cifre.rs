@@ -56,7 +56,7 @@ impl Difetto {
             Difetto::Cifre { forse: Some(code), .. } => {
                 format!("forse il foglio di calcolo ha tolto lo zero iniziale: `\"{code}\"`, tra virgolette")
             }
-            _ => "ricopialo dall'indice delle pubbliche amministrazioni, indicepa.gov.it".into(),
+            _ => "ricopia il codice dall'indice delle pubbliche amministrazioni, indicepa.gov.it".into(),
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn riporta(
     if mancanti.len() == totale && totale >= MOLTI {
         let place = cx.graph.nodo(*first).span;
         let label = format!("{label} (qui e negli altri)");
-        with_field(out.report(rule, place), campo).message(tutti).label(label).help(*help);
+        with_field(out.report(rule, place), campo).message(tutti).label(label).help(*help).insieme(cx);
         return;
     }
     for n in mancanti {

@@ -63,7 +63,8 @@ pub fn riporta<'p>(
             .campo(comuni[0])
             .message(format!("nessuna delle {} procedure dice {}", tutte.len(), elenco(&comuni)))
             .label(format!("{label} (qui e nelle altre)"))
-            .help(help);
+            .help(help)
+            .insieme(cx);
     }
     for (n, campi) in &tutte {
         let campi: Vec<&'static str> = campi.iter().copied().filter(|c| !comuni.contains(c)).collect();

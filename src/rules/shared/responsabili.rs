@@ -4,9 +4,11 @@
 use crate::model::id::Genere;
 use crate::model::performance::Obiettivo;
 use crate::model::struttura_organizzativa::{Incarico, TipoIncarico, Ufficio};
+use crate::model::tipi::Testo;
 use crate::rules::Context;
 use crate::rules::shared::date;
 use crate::rules::shared::obiettivi::Posto;
+use crate::rules::shared::parole::parla_di;
 use std::collections::{HashMap, HashSet};
 
 /// An office deeper than this below others is not followed further.
@@ -129,8 +131,10 @@ impl<'p> Struttura<'p> {
         if coinvolti.uffici.is_empty() {
             return Vec::new();
         }
+        let di_collaborazione: HashSet<usize> =
+            self.uffici.iter().filter(|(_, u)| di_diretta_collaborazione(u)).map(|(n, _)| *n).collect();
         let primo_livello = self.di_primo_livello(cx.piano.anno());
-        primo_livello.into_iter().filter(|u| !coinvolti.ufficio_ha(*u)).collect()
+        primo_livello.into_iter().filter(|u| !coinvolti.ufficio_ha(*u) && !di_collaborazione.contains(u)).collect()
     }
 
     /// The body has managers: holders of Elevata qualificazione answer where it has none.
@@ -182,6 +186,13 @@ pub fn dirige(tipo: TipoIncarico) -> bool {
 /// Whether somebody holds the position now: one vacant answers through who stands in for it.
 pub fn coperto(incarico: &Incarico) -> bool {
     incarico.vacante.get().is_none_or(|v| !v.0) && incarico.ad_interim.is_missing()
+}
+
+/// Whether an office only assists a minister, a president, a mayor: it is outside the management that is evaluated
+/// (art. 14 D.Lgs. 165/2001, art. 90 TUEL).
+pub fn di_diretta_collaborazione(ufficio: &Ufficio) -> bool {
+    let di = |t: &Testo| parla_di(&t.testo, &["dirett collaborazion", "gabinetto", "segreteria particolar"]);
+    [&ufficio.nome, &ufficio.livello].into_iter().filter_map(|t| t.get()).any(di)
 }
 
 /// Whether an office is open for a part of one of the years.
