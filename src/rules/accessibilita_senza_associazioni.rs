@@ -38,7 +38,8 @@ const PAROLE: &[&str] = &[
     "_uic_",
     "_ens_",
     "_ledha_",
-    "_autis",
+    "_autism",
+    "_autistic",
     "_caregiver",
     "_non_vedenti",
 ];

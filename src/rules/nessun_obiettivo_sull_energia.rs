@@ -38,7 +38,8 @@ const PAROLE: &[&str] = &[
     "_led_",
     "_elettric",
     "_pannelli_solari",
-    "_bollett",
+    "_bolletta_",
+    "_bollette_",
     "_emissioni",
 ];
 
