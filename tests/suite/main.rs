@@ -5,6 +5,7 @@ mod architettura;
 mod cli;
 mod diff;
 mod diff_modifiche;
+mod enti;
 mod esempi;
 mod generated;
 mod generatore;
