@@ -3,6 +3,7 @@
 
 use super::albero::{Albero, Righe, Valore, Voce};
 use super::descrizioni::Schema;
+use super::norme::Norme;
 use super::{Formato, scrittura};
 use crate::diff::Lato;
 use crate::graph::Graph;
@@ -15,16 +16,21 @@ use crate::source::Sources;
 const MAX_GIRI: usize = 8;
 
 /// Adds to the files, each with its stem, what obligations ask and nobody wrote.
-pub fn completa(file: &mut [(&'static str, Albero)]) {
+pub fn completa(file: &mut [(&'static str, Albero)], norme: &Norme) {
+    // Of a plan with places to fill in, the check says nothing of elements that hold a word: they are looked for here.
+    for row in norme.obblighi().iter().filter(|o| o.per_ogni.is_none()) {
+        if let (Some((field, words)), Some((stem, list))) = (&row.dove, row.campo.split_once('.')) {
+            elemento(file, stem, list, field, words);
+        }
+    }
     for _ in 0..MAX_GIRI {
         let missing = mancanti(file);
         let mut added = false;
         for row in missing {
             added |= match (&row.per_ogni, &row.dove, row.campo.split_once('.')) {
                 (Some(kind), ..) => ogni_elemento(file, kind, row),
-                (None, Some((field, words)), Some((stem, list))) => elemento(file, stem, list, field, words),
                 (None, None, Some((stem, path))) => campo(file, stem, path),
-                (None, _, None) => false,
+                (None, Some(_), _) | (None, _, None) => false,
             };
         }
         if !added {
@@ -146,31 +152,26 @@ pub fn dice(fields: &[Voce], field: &str, words: &[String]) -> bool {
     held.into_iter().any(|w| words.iter().any(|word| word == w))
 }
 
-/// One more element whose field holds the word: like the last of its list, with ids of its own.
-fn elemento(file: &mut [(&'static str, Albero)], stem: &str, list: &str, field: &str, words: &[String]) -> bool {
-    let Some(word) = words.first() else { return false };
-    let Some((voci, schema)) = di(file, stem) else { return false };
-    let path: Vec<&str> = list.split('.').collect();
-    if !voci.iter().any(|v| v.chiave == path[0]) && !inserisci(voci, schema, &path) {
-        return false;
-    }
-    let Some(Valore::Elenco(items, righe)) = voci.iter_mut().find(|v| v.chiave == list).map(|v| &mut v.valore) else {
-        return false;
-    };
-    let Some(model) = items.last() else { return false };
+/// An element whose field holds one of the words, if there is none: like the last of its list, with ids of its own.
+fn elemento(file: &mut [(&'static str, Albero)], stem: &str, list: &str, field: &str, words: &[String]) {
+    let (Some(word), Some((voci, _))) = (words.first(), di(file, stem)) else { return };
+    let Some(voce) = voci.iter_mut().find(|v| v.chiave == list) else { return };
+    let Valore::Elenco(items, _) = &mut voce.valore else { return };
+    let held = items.iter().filter_map(|i| i.valore.gruppo()).any(|fields| dice(fields, field, words));
+    let Some(model) = items.last().filter(|_| !held) else { return };
     let mut new = Voce { note: Vec::new(), cita: Vec::new(), ..model.clone() };
-    let Valore::Gruppo(fields, _) = &mut new.valore else { return false };
+    let Valore::Gruppo(fields, _) = &mut new.valore else { return };
     ribattezza(fields, &word.replace('_', "-"));
-    let (held, single) =
-        (Valore::parola(word), fields.iter().any(|v| v.chiave == field && matches!(v.valore, Valore::Scalare { .. })));
-    let value = if single { held } else { Valore::Elenco(vec![Voce::new("", held)], Righe::Una) };
+    let single = fields.iter().any(|v| v.chiave == field && matches!(v.valore, Valore::Scalare { .. }));
+    let value = match single {
+        true => Valore::parola(word),
+        false => Valore::Elenco(vec![Voce::new("", Valore::parola(word))], Righe::Una),
+    };
     match fields.iter_mut().find(|v| v.chiave == field) {
         Some(voce) => voce.valore = value,
         None => fields.push(Voce::new(field, value)),
     }
-    *righe = Righe::Molte;
     items.push(new);
-    true
 }
 
 /// Gives every id inside a name that nobody else has.

@@ -109,7 +109,7 @@ impl Scheletro {
             albero::pota(&mut albero.voci, &|id| norme.vale(id).ok_or_else(|| sconosciuta(id))).map_err(wrong)?;
             file.push((name, albero));
         }
-        completa::completa(&mut file);
+        completa::completa(&mut file, &norme);
         for (name, albero) in &mut file {
             note::annota(albero, name, &norme);
         }

@@ -47,7 +47,6 @@ impl Note<'_> {
         for n in 0..voci.len() {
             let Some(inner) = campi.di(&voci[n].chiave) else { continue };
             let at = if path.is_empty() { voci[n].chiave.clone() } else { format!("{path}.{}", voci[n].chiave) };
-            let mut rules = self.citate(&voci[n].cita);
             let asked = match kind {
                 Some(_) => self.norme.chiesto(kind, &at),
                 None => self.norme.chiesto(None, &format!("{}.{at}", self.stem)),
@@ -58,7 +57,8 @@ impl Note<'_> {
                 (Some((field, words)), Some(_)) => dice(voci, field, words),
                 (Some(_), None) => false,
             };
-            rules.extend(asked.iter().filter(counts).map(|o| &o.rule));
+            let mut rules: Vec<&Rule> = asked.iter().filter(counts).map(|o| &o.rule).collect();
+            rules.extend(self.citate(&voci[n].cita));
             let voce = &mut voci[n];
             let mut note: Vec<String> = self.descrizione(voce, inner).into_iter().collect();
             note.append(&mut voce.note);
