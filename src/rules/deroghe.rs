@@ -66,8 +66,9 @@ pub fn apply(
         }
     }
     for waiver in &waivers {
-        // Of a rule that did not run nobody knows whether its waiver is useful.
-        let ran = waive && rule_of(&waiver.rule).is_none_or(|r| wanted(r) && !unheard(cx, r));
+        // Of a rule that did not run, or of a file that was not read, nobody knows whether its waiver is useful.
+        let ran =
+            waive && !cx.graph.is_incomplete() && rule_of(&waiver.rule).is_none_or(|r| wanted(r) && !unheard(cx, r));
         let found = fault(cx, waiver).filter(|d| ran || d.rule != "deroga-inutile");
         kept.extend(found.filter(|d| rule_of(d.rule).is_some_and(wanted)));
     }

@@ -6,6 +6,7 @@ use crate::model::id::Genere;
 use crate::model::tipi::Testo;
 use crate::source::Span;
 use crate::source::decode::{Spanned, fold, nearest};
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -34,11 +35,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for variazione in manifest.variazioni.elementi() {
         sezioni(variazione.value.sezioni.elementi(), out);
     }
+    // Of a kind of which the plan has none, the first name tells it.
+    let mut assenti = HashSet::new();
     if let Some(monitoraggio) = &cx.piano.sezioni.monitoraggio {
         for attivita in monitoraggio.monitoraggi.elementi() {
             for oggetto in attivita.value.oggetto.elementi() {
                 match oggetto.value.as_str().split_once('/') {
-                    Some((word, id)) => elemento(cx, word.trim(), id.trim(), oggetto.span, out),
+                    Some((word, id)) => elemento(cx, word.trim(), id.trim(), oggetto.span, &mut assenti, out),
                     None => sezione(oggetto.value.as_str(), oggetto.span, out),
                 }
             }
@@ -72,7 +75,7 @@ fn sezione(name: &str, span: Span, out: &mut Findings) {
     }
 }
 
-fn elemento(cx: &Context<'_>, word: &str, id: &str, span: Span, out: &mut Findings) {
+fn elemento(cx: &Context<'_>, word: &str, id: &str, span: Span, assenti: &mut HashSet<Genere>, out: &mut Findings) {
     let Some(genere) = Genere::da_parola(word) else {
         let near = nearest(word, Genere::TUTTI.iter().map(|g| g.parola()));
         if let (Some(near), true) = (near, crate::model::id::Id::has_shape(id)) {
@@ -83,9 +86,16 @@ fn elemento(cx: &Context<'_>, word: &str, id: &str, span: Span, out: &mut Findin
         }
         return;
     };
-    if cx.graph.find(genere, id).is_none() && !cx.graph.maybe(id) && !cx.graph.is_incomplete() {
+    let unknown = cx.graph.find(genere, id).is_none() && !cx.graph.maybe(id) && !cx.graph.is_incomplete();
+    let none = unknown && !cx.graph.nodi().iter().any(|n| n.genere == genere);
+    if unknown && !(none && (gia_detto(cx, genere) || !assenti.insert(genere))) {
         report(cx, &[genere], id, span, out);
     }
+}
+
+/// References to the kind are unknown too, and say so.
+fn gia_detto(cx: &Context<'_>, genere: Genere) -> bool {
+    cx.graph.archi().iter().any(|a| a.genere == genere && a.a.is_none())
 }
 
 fn report(cx: &Context<'_>, generi: &[Genere], id: &str, span: Span, out: &mut Findings) {

@@ -62,6 +62,33 @@ const NUMERI: &[&str] = &[
     "massimo",
     "minimo",
     "media",
+    // The number stands elsewhere: the start, the year before, the contract.
+    "mantenimento",
+    "mantenere",
+    "conferma",
+    "confermare",
+    "confermato",
+    "stabile",
+    "invariato",
+    "invariata",
+    "costante",
+    "uguale",
+    "stesso",
+    "stessa",
+    "pari",
+    "precedente",
+    "baseline",
+    "standard",
+    // At once is a time.
+    "immediato",
+    "immediata",
+    "giornata",
+    "reale",
+    // Nothing is expected for the year.
+    "nessun",
+    "previsto",
+    "prevista",
+    "previsti",
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {

@@ -157,11 +157,11 @@ impl<'p> Struttura<'p> {
             .unwrap_or_default()
     }
 
-    /// Who heads the structure at whose top an office stands.
+    /// Who heads the structure at whose top an office stands. The secretary coordinates and is not its manager.
     pub fn apicali(&self, ufficio: usize) -> Vec<usize> {
+        let apicale = |c: &usize| self.tipo(*c).is_some_and(|t| dirige(t) && t != TipoIncarico::Segretario);
         let catena = self.catena(ufficio);
-        let capi = catena.iter().rev().map(|u| self.capi(*u));
-        let mut capi = capi.filter(|c| c.iter().any(|c| self.tipo(*c).is_some_and(dirige)));
+        let mut capi = catena.iter().rev().map(|u| self.capi(*u)).filter(|c| c.iter().any(apicale));
         capi.next().map(<[usize]>::to_vec).unwrap_or_default()
     }
 
