@@ -451,6 +451,31 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
         "uffici:\n  - { id: anagrafe, nome: Anagrafe, padre: segreteria, dipendenti: 0 }\n  - { id: stato-civile, nome: Stato civile, padre: anagrafe, dipendenti: 0 }\n  - { id: gabinetto, nome: Gabinetto del Sindaco, incarico: segretario }\n",
         &[],
     ),
+    (
+        "values that cannot improve, changes, ranges, words, formulas in words",
+        "performance.yaml",
+        "indicatori:\n  - { id: uno, nome: Uno, unita: \"%\", polarita: aumento, baseline: { 2026: 100 }, target: { 2027: 100, 2028: 100, 2029: 100 } }\n  - { id: due, nome: Due, unita: reclami, polarita: diminuzione, baseline: { 2026: 0 }, target: \"0\" }\n  - { id: tre, nome: Tre, unita: voto da 1 a 5, polarita: aumento, baseline: { 2026: 5 }, target: { 2029: 5 } }\n  - { id: quattro, nome: Quattro, unita: \"%\", misura: variazione, polarita: aumento, baseline: { 2026: 130 }, target: { 2027: -4 } }\n  - { id: cinque, nome: Cinque, unita: ore, polarita: intervallo, baseline: { 2026: 13 }, target: da 12 a 16 }\n  - { id: sei, nome: Rapporto tra entrate e spese, unita: \"%\", target: { 2027: 104 } }\n  - { id: sette, nome: Sette, unita: giorni, target: { 2027: due verifiche, 2028: n.d., 2029: entro 30 giorni } }\n  - { id: otto, nome: Otto, formula: accessi a P.S./O.B.I. e/o day hospital, target: { 2027: \">= 2026\" } }\n  - { id: nove, nome: Nove, formula: domande / abitanti, baseline: { 2026: \"~45\" }, target: { 2027: \"<= 60\" } }\n  - { id: dieci, nome: Dieci, unita: \"%\", formula: 100 × posti autorizzati / bambini, operandi: { posti: quelli in convenzione }, target: { 2027: 40 } }\n",
+        &[],
+    ),
+    (
+        "percentages, formulas and targets that cannot be",
+        "performance.yaml",
+        "indicatori:\n  - { id: uno, nome: Uno, unita: \"%\", polarita: mantenimento, baseline: { 2026: 571 }, target: { 2027: 640, 2028: 72 } }\n  - { id: due, nome: Due, formula: accessi /, target: { 2027: 3 } }\n  - { id: tre, nome: Tre, formula: chiuse / arrivate, operandi: { chiuse: le concluse, arrivate: 0 }, target: { 2027: 3 } }\n  - { id: cinque, nome: Cinque, polarita: diminuzione, baseline: { 2026: 30 }, target: { 2027: 30, 2028: 30, 2029: 30 } }\n  - { id: sei, nome: Sei, unita: giorni, target: { 2027: in miglioramento } }\n  - { id: sette, nome: Sette, target: { 2027: \"1.23.456\" } }\n",
+        &[
+            "percentuale-impossibile",
+            "denominatore-nullo",
+            "denominatore-nullo",
+            "target-senza-miglioramento",
+            "target-non-numerico",
+            "numero-illeggibile",
+        ],
+    ),
+    (
+        "acts and words of the past, as the past",
+        "performance.yaml",
+        "testo: |\n  Gli incarichi di elevata qualificazione (già posizioni organizzative) sono due. La categoria D catastale non c'entra.\n  I lavori banditi nel 2022 seguono il D.Lgs. 50/2016. L'abuso d'ufficio (art. 323 c.p., abrogato) resta come evento.\n  Il PTPCT 2021-2023 è stato l'ultimo. Si risponde entro 24 ore ai dipendenti in formazione. Residente in via esclusiva.\n  La sottosezione sarà aggiornata con successivo atto.\n",
+        &[],
+    ),
 ];
 
 /// What every goal and indicator of a case has, so that the case shows its own fault only.
