@@ -23,6 +23,13 @@ const FILES: &[&str] = &[
     include_str!("obblighi/scheda_anagrafica.toml"),
     include_str!("obblighi/valore_pubblico.toml"),
     include_str!("obblighi/performance.toml"),
+    include_str!("obblighi/rischi_corruttivi.toml"),
+    include_str!("obblighi/trasparenza.toml"),
+    include_str!("obblighi/struttura_organizzativa.toml"),
+    include_str!("obblighi/lavoro_agile.toml"),
+    include_str!("obblighi/fabbisogni.toml"),
+    include_str!("obblighi/formazione.toml"),
+    include_str!("obblighi/monitoraggio.toml"),
 ];
 
 /// How much must be there.

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::insieme::{self, Mancanza};
 use super::shared::provenienza::Provenienza;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::scheda_anagrafica::TipoDocumento;
-use crate::model::valore_pubblico::ObiettivoValorePubblico;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -33,6 +31,9 @@ pub static RULE: Rule = Rule {
 
 /// What says it.
 const PROVENIENZA: Provenienza = Provenienza {
+    da: "quale atto di indirizzo",
+    domanda: "da quale priorità politica?",
+    aiuto: "aggiungi `documenti` con l'atto di indirizzo o le note integrative, oppure `priorita`, `missione` e `programma`",
     documenti: &[TipoDocumento::AttoIndirizzo, TipoDocumento::NoteIntegrative],
     parole: &[
         "_atto_di_indirizzo",
@@ -47,26 +48,5 @@ const PROVENIENZA: Provenienza = Provenienza {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let Some(sezione) = &cx.piano.sezioni.valore_pubblico else { return };
-    if PROVENIENZA.della_sezione(sezione) {
-        return;
-    }
-    let mut total = 0;
-    let mut found = Vec::new();
-    for (n, obiettivo) in cx.graph.tutti::<ObiettivoValorePubblico>() {
-        total += 1;
-        if !PROVENIENZA.dell_obiettivo(cx, obiettivo) {
-            found.push(n);
-        }
-    }
-    let missing = Mancanza {
-        rule: &RULE,
-        campo: "documenti",
-        tutti: format!("nessuno dei {total} obiettivi di valore pubblico dice da quale atto di indirizzo discende"),
-        label: "da quale priorità politica?",
-        help: "aggiungi `documenti` con l'atto di indirizzo o le note integrative, oppure `priorita`, `missione` e `programma`",
-    };
-    insieme::riporta(cx, out, &missing, &found, total, |n| {
-        format!("l'obiettivo di valore pubblico `{}` non dice da quale atto di indirizzo discende", n.id)
-    });
+    PROVENIENZA.riporta(cx, &RULE, out);
 }

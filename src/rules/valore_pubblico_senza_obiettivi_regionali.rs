@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::insieme::{self, Mancanza};
 use super::shared::provenienza::Provenienza;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::scheda_anagrafica::TipoDocumento;
-use crate::model::valore_pubblico::ObiettivoValorePubblico;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,6 +23,9 @@ pub static RULE: Rule = Rule {
 
 /// What says it.
 const PROVENIENZA: Provenienza = Provenienza {
+    da: "quale obiettivo regionale",
+    domanda: "da quale obiettivo della regione, da quale LEA?",
+    aiuto: "aggiungi `documenti` con l'atto regionale che assegna gli obiettivi (`tipo: obiettivi_regionali`), oppure `priorita`",
     documenti: &[TipoDocumento::ObiettiviRegionali, TipoDocumento::AttoIndirizzo],
     parole: &[
         "_lea_",
@@ -51,26 +52,5 @@ const PROVENIENZA: Provenienza = Provenienza {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let Some(sezione) = &cx.piano.sezioni.valore_pubblico else { return };
-    if PROVENIENZA.della_sezione(sezione) {
-        return;
-    }
-    let mut total = 0;
-    let mut found = Vec::new();
-    for (n, obiettivo) in cx.graph.tutti::<ObiettivoValorePubblico>() {
-        total += 1;
-        if !PROVENIENZA.dell_obiettivo(cx, obiettivo) {
-            found.push(n);
-        }
-    }
-    let missing = Mancanza {
-        rule: &RULE,
-        campo: "documenti",
-        tutti: format!("nessuno dei {total} obiettivi di valore pubblico dice da quale obiettivo regionale discende"),
-        label: "da quale obiettivo della regione, da quale LEA?",
-        help: "aggiungi `documenti` con l'atto regionale che assegna gli obiettivi (`tipo: obiettivi_regionali`), oppure `priorita`",
-    };
-    insieme::riporta(cx, out, &missing, &found, total, |n| {
-        format!("l'obiettivo di valore pubblico `{}` non dice da quale obiettivo regionale discende", n.id)
-    });
+    PROVENIENZA.riporta(cx, &RULE, out);
 }

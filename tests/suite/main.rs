@@ -2,6 +2,7 @@
 //! The one test binary: everything that can be seen from outside the crate.
 
 mod architettura;
+mod casi;
 mod cli;
 mod diff;
 mod diff_modifiche;
@@ -11,6 +12,7 @@ mod generated;
 mod generatore;
 mod init;
 mod molise;
+mod obblighi;
 mod reali;
 mod render;
 mod rules;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Every rule against its own explanation, the catalogue against the rules, every obligation by deletion.
 
+use crate::casi;
+use crate::obblighi::{field_faults, section_faults};
 use crate::support::{
-    Files, Found, csv, files_below, findings, generated, load, piano_minimo, read, repo, report, rewriting, without,
+    Files, csv, files_below, findings, generated, load, piano_minimo, read, repo, report, rewriting, without,
     year_before,
 };
 use piao::load::Loaded;
@@ -10,10 +12,9 @@ use piao::model::Sezione;
 use piao::model::id::Genere;
 use piao::model::scheda_anagrafica::TipoEnte;
 use piao::rules::catalogo::{righe, riguarda};
-use piao::rules::obblighi::{self, Obbligo};
+use piao::rules::obblighi;
 use piao::rules::{RULES, Rule, tutte};
 use piao::source::Sources;
-use piao::source::node::{Data, Node};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 const HEADINGS: [&str; 4] = ["Che cosa controlla", "Perché", "Esempio", "Come correggere"];
@@ -291,193 +292,6 @@ fn the_smallest_plan_is_clean_under_every_rule() {
 
 // ---------------------------------------------------------------- the catalogue
 
-/// What is added to the smallest plan, and the rules that speak: as many findings as there are causes, none where all is well.
-const CASES: &[(&str, &str, &str, &[&str])] = &[
-    (
-        "a wrong year in an end that has a beginning",
-        "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    inizio: 2027-02-01\n    scadenza: 2017-12-31\n    fasi:\n      - { nome: a, inizio: 2027-02-01, fine: 2027-06-30 }\n",
-        &["scadenza-prima-dell-inizio"],
-    ),
-    (
-        "a wrong year in a phase",
-        "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    scadenza: 2027-12-31\n    fasi:\n      - { nome: a, fine: 2027-06-30 }\n      - { nome: b, fine: 2037-10-31 }\n      - { nome: c, fine: 2027-11-30 }\n",
-        &["data-fuori-periodo"],
-    ),
-    (
-        "a target worse than the start and than the year before",
-        "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    ufficio: tecnico\n    indicatori:\n      - id: due\n        nome: Numero di posti\n        dimensione: output\n        polarita: aumento\n        fonte: registro delle domande\n        frequenza: annuale\n        storico: { 2024: 48, 2025: 49 }\n        baseline: { 2026: 50 }\n        target: { 2027: 60, 2028: 40, 2029: 70 }\n",
-        &["target-contro-polarita"],
-    ),
-    (
-        "a goal suspended during the year, a goal below another",
-        "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Uno\n    stato: sospeso\n    indicatori:\n      - { id: zero, nome: Posti, target: { 2027: 3 } }\n  - id: quattro\n    titolo: Quattro\n    ufficio: tecnico\n    stato: sterilizzato\n  - id: due\n    titolo: Due\n    padre: servizi-semplici\n    indicatori:\n      - id: tre\n        nome: Numero di posti\n        dimensione: output\n        polarita: aumento\n        fonte: registro delle domande\n        frequenza: annuale\n        storico: { 2024: 48, 2025: 49 }\n        baseline: { 2026: 50 }\n        target: { 2027: 60 }\n",
-        &[],
-    ),
-    (
-        "offices that close or open during the plan",
-        "struttura_organizzativa.yaml",
-        "uffici:\n  - { id: uno, nome: Cultura, incarico: resp-tecnico, valido_al: 2027-06-30 }\n  - { id: due, nome: Turismo, incarico: resp-tecnico, valido_dal: 2028-01-01 }\n  - { id: tre, nome: Sport, valido_al: 2026-12-31 }\n",
-        &[],
-    ),
-    (
-        "measures already carried out, suspended, or carried out by a goal",
-        "rischi_corruttivi.yaml",
-        "misure:\n  - { id: uno, titolo: Uno, rischi: [frazionamento], ufficio: tecnico, gia_attuata: 2026-12-01 }\n  - { id: due, titolo: Due, rischi: [frazionamento], ufficio: tecnico, stato: sospesa }\n  - { id: tre, titolo: Tre, rischi: [frazionamento], obiettivo: pagamenti }\n",
-        &[],
-    ),
-    (
-        "references to a kind of which the plan has none",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: Uno, ufficio: tecnico, priorita: [una, due], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, priorita: [una], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
-        &["riferimento-sconosciuto"],
-    ),
-    (
-        "the level of a process",
-        "rischi_corruttivi.yaml",
-        "processi:\n  - { id: uno, nome: Uno, ufficio: tecnico, rischio: altissimo }\n",
-        &["livello-di-rischio-sconosciuto"],
-    ),
-    (
-        "a table with subtotals that have a name of their own",
-        "fabbisogni.yaml",
-        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Funzionari, totale: 20 }\n      - { etichetta: Istruttori, totale: 44 }\n      - { etichetta: Personale di ruolo, totale: 64 }\n    totale_pubblicato: 64\n",
-        &[],
-    ),
-    (
-        "fixed terms counted in the table and not in the number of employees",
-        "fabbisogni.yaml",
-        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Istruttori, totale: 64 }\n      - { etichetta: Tempo determinato, totale: 5 }\n    totale_pubblicato: 69\n",
-        &[],
-    ),
-    (
-        "other people missing",
-        "fabbisogni.yaml",
-        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Istruttori a tempo indeterminato, totale: 69 }\n    totale_pubblicato: 69\n",
-        &["dipendenti-diversi-dal-personale"],
-    ),
-    (
-        "the auditors again, an opinion of the day, a union heard too late",
-        "scheda_anagrafica.yaml",
-        "pareri:\n  - { organo: Revisore unico, oggetto: DUP, data: 2026-11-20 }\n  - { organo: Collegio dei revisori, oggetto: Assunzioni, data: 2027-03-01 }\n  - { organo: CUG, oggetto: Azioni positive, data: 2027-01-28 }\nconfronto_sindacale:\n  - { oggetto: Lavoro agile, data: 2027-02-01 }\n",
-        &["parere-dopo-l-adozione"],
-    ),
-    (
-        "payment times over two goals, of which the weights of a person are summed",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, temi: [tempi_pagamento], responsabili: [{ incarico: resp-tecnico, peso: 20 }], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, temi: [tempi_pagamento], responsabili: [{ incarico: resp-tecnico, peso: 10 }], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
-        &[],
-    ),
-    (
-        "a goal of the secretary in an office of others, a goal of a level with its own class",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, responsabili: [segretario], fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, livello: di gruppo, classe: operativo, ufficio: tecnico, fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
-        &[],
-    ),
-    (
-        "a deadline of the second year, with a phase that lasts until then; one without a year",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, scadenza: 2028-05-31, fasi: [{ nome: a, fine: 2028-04-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, scadenza: entro 31.12, fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
-        &[],
-    ),
-    (
-        "codes of projects: two, one in lower case, words",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, cup: \"G59F19000090007, g51b21000010006\", fasi: [{ nome: a, fine: 2027-06-30 }] }\n  - { id: due, titolo: Due, ufficio: tecnico, cup: in corso di richiesta, fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
-        &[],
-    ),
-    (
-        "an office that a goal of every office has among those that contribute",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: Perché sì, ufficio: tecnico, contributori: [tutti, { esterno: Un ente }], fasi: [{ nome: a, fine: 2027-06-30 }] }\n",
-        &[],
-    ),
-    (
-        "a goal that the words of a skeleton fill",
-        "performance.yaml",
-        "obiettivi:\n  - { id: uno, titolo: DA COMPILARE, livello: DA COMPILARE, ufficio: DA COMPILARE, temi: [DA COMPILARE], responsabili: [DA COMPILARE], scadenza: DA COMPILARE, indicatori: [DA COMPILARE] }\n",
-        &[
-            "da-compilare",
-            "da-compilare",
-            "da-compilare",
-            "da-compilare",
-            "da-compilare",
-            "da-compilare",
-            "da-compilare",
-        ],
-    ),
-    (
-        "a goal of public value that looks beyond the plan, with a value on the way, served and protected through a link in its text",
-        "valore_pubblico.yaml",
-        "obiettivi_valore_pubblico:\n  - id: clima\n    titolo: Una città che pesa meno sul clima\n    descrizione: Viene dall'Agenda 2030; ci lavora [[obiettivo:servizi-semplici]].\n    dimensioni: [ambientale]\n    stakeholder: [cittadini]\n    documenti: [\"DUP, sezione strategica\"]\n    orizzonte: entro la fine del 2031\n    ufficio: tecnico\n    risorse: [{ persone: due tecnici }]\n    indicatori:\n      - id: emissioni\n        nome: Emissioni del territorio\n        formula: somma delle emissioni stimate\n        unita: tonnellate\n        dimensione: impatto\n        polarita: diminuzione\n        fonte: inventario regionale\n        frequenza: annuale\n        baseline: { 2026: 9600 }\n        storico: { 2024: 9900, 2025: 9700, 2026: 9600 }\n        target: { 2028: 9000, 2031: 7000 }\n",
-        &[],
-    ),
-    (
-        "a goal of public value whose only values lie beyond the plan",
-        "valore_pubblico.yaml",
-        "obiettivi_valore_pubblico:\n  - id: clima\n    titolo: Una città che pesa meno sul clima\n    descrizione: Viene dall'Agenda 2030; ci lavora [[obiettivo:servizi-semplici]].\n    dimensioni: [ambientale]\n    stakeholder: [cittadini]\n    documenti: [\"DUP, sezione strategica\"]\n    orizzonte: 2031\n    ufficio: tecnico\n    risorse: [{ persone: due tecnici }]\n    indicatori:\n      - id: emissioni\n        nome: Emissioni del territorio\n        formula: somma delle emissioni stimate\n        unita: tonnellate\n        dimensione: impatto\n        polarita: diminuzione\n        fonte: inventario regionale\n        frequenza: annuale\n        baseline: { 2026: 9600 }\n        storico: { 2024: 9900, 2025: 9700, 2026: 9600 }\n        target: { 2031: 7000 }\n",
-        &["orizzonte-fuori-dal-piano"],
-    ),
-    (
-        "times of procedures that cannot be compared, offices and years of the goal, a procedure that goes on from last year",
-        "valore_pubblico.yaml",
-        "procedure:\n  - { id: uno, nome: Uno, ufficio: tecnico, anno: 2026, azione: Meno carte, strumento: sportello, utenti_consultati: no, termini: [{ giorni: 2 mesi }], tempi_misurati: [{ periodo: \"2026\", media: 10 giorni lavorativi }], tempo_obiettivo: { 2027: 12 giorni, 2028: dimezzare, 2029: \"-10%\" } }\n  - { id: due, nome: Due, obiettivo: pagamenti, anno: 2028, azione: Meno carte, strumento: sportello, utenti_consultati: no }\n",
-        &[],
-    ),
-    (
-        "a programme whose mission stands beside it, missions by name, a domain with its number, an indicator of the BES",
-        "valore_pubblico.yaml",
-        "obiettivi_valore_pubblico:\n  - id: clima\n    titolo: Una città che pesa meno sul clima\n    descrizione: Ci lavora [[obiettivo:servizi-semplici]].\n    dimensioni: [ambientale]\n    stakeholder: [cittadini]\n    missione: M9\n    programma: \"02\"\n    missioni: [Turismo, 1 - Servizi istituzionali, \"0105\"]\n    bes: [Dominio 10 - Ambiente, Speranza di vita alla nascita]\n    sdg: [\"Agenda 2030, obiettivo 13\", \"11.6.2\", Agire per il clima]\n    ufficio: tecnico\n    indicatori: { nessuna: si sceglie con l'inventario }\n    orizzonte: fine mandato\n",
-        &[],
-    ),
-    (
-        "percentages above 100: more than planned, one year on another, all above, and one that lost its comma",
-        "performance.yaml",
-        "obiettivi:\n  - id: uno\n    titolo: Perché no\n    ufficio: tecnico\n    fasi: [{ nome: a, fine: 2027-06-30 }]\n    indicatori:\n      - { id: a, nome: Ore di corso, formula: ore erogate / ore programmate, unita: \"%\", baseline: 96%, target: { 2027: 110% } }\n      - { id: b, nome: Utenti, formula: utenti dell'anno / utenti del 2020, unita: \"%\", baseline: 97%, target: { 2027: 130% } }\n      - { id: c, nome: Pratiche concluse, formula: pratiche concluse / pratiche arrivate, unita: \"%\", baseline: 101%, target: { 2027: 105% } }\n      - { id: d, nome: Pratiche in rete, formula: pratiche in rete / pratiche, unita: \"%\", baseline: 57%, target: { 2027: 640% } }\n",
-        &["percentuale-impossibile"],
-    ),
-    (
-        "actions that the plan says are done, and one that is late",
-        "valore_pubblico.yaml",
-        "accessibilita:\n  - { titolo: Rampa, tipo: fisica, ufficio: tecnico, scadenza: 2026-11-30, proponente: Responsabile, nota: Lavori conclusi }\n  - { titolo: Ascensore, tipo: fisica, ufficio: tecnico, scadenza: 2026-12-10, proponente: Responsabile, descrizione: Già fatto a dicembre. }\n  - { titolo: Sito, tipo: digitale, ufficio: tecnico, scadenza: 2026-10-10, proponente: Responsabile, nota: Fattori di rischio }\n",
-        &["data-fuori-periodo"],
-    ),
-    (
-        "offices below one that has a head, and the office of the mayor",
-        "struttura_organizzativa.yaml",
-        "uffici:\n  - { id: anagrafe, nome: Anagrafe, padre: segreteria, dipendenti: 0 }\n  - { id: stato-civile, nome: Stato civile, padre: anagrafe, dipendenti: 0 }\n  - { id: gabinetto, nome: Gabinetto del Sindaco, incarico: segretario }\n",
-        &[],
-    ),
-    (
-        "values that cannot improve, changes, ranges, words, formulas in words",
-        "performance.yaml",
-        "indicatori:\n  - { id: uno, nome: Uno, unita: \"%\", polarita: aumento, baseline: { 2026: 100 }, target: { 2027: 100, 2028: 100, 2029: 100 } }\n  - { id: due, nome: Due, unita: reclami, polarita: diminuzione, baseline: { 2026: 0 }, target: \"0\" }\n  - { id: tre, nome: Tre, unita: voto da 1 a 5, polarita: aumento, baseline: { 2026: 5 }, target: { 2029: 5 } }\n  - { id: quattro, nome: Quattro, unita: \"%\", misura: variazione, polarita: aumento, baseline: { 2026: 130 }, target: { 2027: -4 } }\n  - { id: cinque, nome: Cinque, unita: ore, polarita: intervallo, baseline: { 2026: 13 }, target: da 12 a 16 }\n  - { id: sei, nome: Rapporto tra entrate e spese, unita: \"%\", target: { 2027: 104 } }\n  - { id: sette, nome: Sette, unita: giorni, target: { 2027: due verifiche, 2028: n.d., 2029: entro 30 giorni } }\n  - { id: otto, nome: Otto, formula: accessi a P.S./O.B.I. e/o day hospital, target: { 2027: \">= 2026\" } }\n  - { id: nove, nome: Nove, formula: domande / abitanti, baseline: { 2026: \"~45\" }, target: { 2027: \"<= 60\" } }\n  - { id: dieci, nome: Dieci, unita: \"%\", formula: 100 × posti autorizzati / bambini, operandi: { posti: quelli in convenzione }, target: { 2027: 40 } }\n",
-        &[],
-    ),
-    (
-        "percentages, formulas and targets that cannot be",
-        "performance.yaml",
-        "indicatori:\n  - { id: uno, nome: Uno, unita: \"%\", polarita: mantenimento, baseline: { 2026: 571 }, target: { 2027: 640, 2028: 72 } }\n  - { id: due, nome: Due, formula: accessi /, target: { 2027: 3 } }\n  - { id: tre, nome: Tre, formula: chiuse / arrivate, operandi: { chiuse: le concluse, arrivate: 0 }, target: { 2027: 3 } }\n  - { id: cinque, nome: Cinque, polarita: diminuzione, baseline: { 2026: 30 }, target: { 2027: 30, 2028: 30, 2029: 30 } }\n  - { id: sei, nome: Sei, unita: giorni, target: { 2027: in miglioramento } }\n  - { id: sette, nome: Sette, target: { 2027: \"1.23.456\" } }\n",
-        &[
-            "percentuale-impossibile",
-            "denominatore-nullo",
-            "denominatore-nullo",
-            "target-senza-miglioramento",
-            "target-non-numerico",
-            "numero-illeggibile",
-        ],
-    ),
-    (
-        "acts and words of the past, as the past",
-        "performance.yaml",
-        "testo: |\n  Gli incarichi di elevata qualificazione (già posizioni organizzative) sono due. La categoria D catastale non c'entra.\n  I lavori banditi nel 2022 seguono il D.Lgs. 50/2016. L'abuso d'ufficio (art. 323 c.p., abrogato) resta come evento.\n  Il PTPCT 2021-2023 è stato l'ultimo. Si risponde entro 24 ore ai dipendenti in formazione. Residente in via esclusiva.\n  La sottosezione sarà aggiornata con successivo atto.\n",
-        &[],
-    ),
-];
-
 /// What every goal and indicator of a case has, so that the case shows its own fault only.
 const OBIETTIVI: &str = "predefiniti:
   obiettivi: { valore_pubblico: [conti-in-ordine], stakeholder: [interno], programma: \"0108\" }
@@ -486,7 +300,7 @@ const OBIETTIVI: &str = "predefiniti:
 
 #[test]
 fn one_cause_is_one_finding_and_no_cause_none() {
-    for (what, file, text, rules) in CASES {
+    for (what, file, text, rules) in casi::tutti() {
         let mut files = piano_minimo();
         let before = if *file == "performance.yaml" { OBIETTIVI } else { "" };
         files.push((file.to_string(), format!("{before}{text}")));
@@ -683,7 +497,16 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
 }
 
 /// Groups of the catalogue that are not carried out yet.
-const GRUPPI_APERTI: &[&str] = &["risk", "tra", "org", "agile", "ptfp", "form", "mon"];
+#[rustfmt::skip]
+const GRUPPI_APERTI: &[&str] = &[
+    "risk",
+    "tra",
+    "org",
+    "agile",
+    "ptfp",
+    "form",
+    "mon",
+];
 
 #[test]
 fn every_row_of_the_catalogue_is_carried_out_or_says_why_not() {
@@ -808,201 +631,6 @@ fn every_obligation_is_well_formed() {
             assert!(!asked || o.rule.riguarda(Some(kind)), "{id}: the catalogue does not say `{}`", kind.parola());
         }
     }
-}
-
-// ---------------------------------------------------------------- obligations, by deletion
-
-fn is_obligation(rule: &Rule) -> bool {
-    obblighi::tutti().iter().any(|o| o.rule.id == rule.id)
-}
-
-/// What the obligations find; dangling references and unread places are no matter here.
-fn missed(files: &Files) -> Vec<Found> {
-    let mut found = findings(&load(files), &is_obligation);
-    found.retain(|f| obblighi::tutti().iter().any(|o| o.rule.id == f.rule));
-    found
-}
-
-/// The smallest plan in the regime, of the kind of body, in the state and with the facts that a row asks.
-/// `None` where the row does not apply in that regime.
-fn plan_for(o: &Obbligo, regime: &str) -> Option<Files> {
-    let level = if regime == "semplificato" { o.rule.level.semplificato } else { o.rule.level.ordinario };
-    level?;
-    let mut files = piano_minimo();
-    let mut change = |name: &str, from: &str, to: &str| {
-        let (_, text) = files.iter_mut().find(|(path, _)| path.ends_with(name)).expect("a file of the smallest plan");
-        assert!(text.contains(from), "{name} has no `{from}`");
-        *text = text.replace(from, to);
-    };
-    change("piao.toml", "regime = \"ordinario\"", &format!("regime = \"{regime}\""));
-    let kinds = TipoEnte::PAROLE.iter().filter_map(|(word, _)| TipoEnte::da_parola(word));
-    if let Some(kind) = std::iter::once(TipoEnte::Comune).chain(kinds).find(|k| riguarda(&o.chi.enti, Some(*k))) {
-        change("scheda_anagrafica.yaml", "tipo: comune", &format!("tipo: {}", kind.parola()));
-    }
-    if let Some(stato) = o.chi.stato {
-        change("piao.toml", "stato = \"bozza\"", &format!("stato = \"{}\"", stato.parola()));
-    }
-    if let Some(fatto) = &o.chi.profilo {
-        change("piao.toml", &format!("{fatto} = false"), &format!("{fatto} = true"));
-    }
-    if let Some(fatto) = &o.chi.salvo {
-        change("piao.toml", &format!("{fatto} = "), &format!("{fatto} = true # "));
-    }
-    while !o.rule.anni.comprende(load(&files).piano.anno()) {
-        files = year_before(files);
-        assert!(load(&files).piano.anno() >= 2022, "{}: no year", o.rule.id);
-    }
-    Some(files)
-}
-
-/// Its parents and the rows that fall silent when it fails may be found with it.
-fn only_this(id: &'static str, found: &[Found]) -> bool {
-    found.iter().any(|f| f.rule == id) && found.iter().all(|f| f.rule == id)
-}
-
-#[test]
-fn every_section_that_is_taken_away_is_missed() {
-    let wrong: Vec<String> = obblighi::tutti().iter().flat_map(section_faults).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What is wrong with a row that asks for a section, when the section is taken away.
-fn section_faults(o: &Obbligo) -> Vec<String> {
-    let mut wrong = Vec::new();
-    let Some(sezione) = Sezione::da_stem(&o.campo).filter(|_| o.per_ogni.is_none()) else { return wrong };
-    for regime in ["ordinario", "semplificato"] {
-        let Some(mut files) = plan_for(o, regime) else { continue };
-        files.retain(|(path, _)| !path.contains(sezione.stem()));
-        let found = missed(&files);
-        if !only_this(o.rule.id, &found) || found.len() != 1 {
-            wrong.push(format!("{}, regime {regime}: {found:#?}", o.rule.id));
-        }
-    }
-    wrong
-}
-
-#[test]
-fn every_field_that_is_taken_away_is_missed() {
-    let wrong: Vec<String> = obblighi::tutti().iter().flat_map(field_faults).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What is wrong with a row that asks for a field, when the field is taken away.
-fn field_faults(o: &Obbligo) -> Vec<String> {
-    let mut wrong = Vec::new();
-    if o.per_ogni.is_none() && !o.campo.contains('.') {
-        return wrong;
-    }
-    for regime in ["ordinario", "semplificato"] {
-        let Some(files) = plan_for(o, regime) else { continue };
-        let before = missed(&files);
-        if before.iter().any(|f| f.rule == o.rule.id) {
-            wrong.push(format!("{}: tests/piano-minimo has nothing for it: add `{}` there", o.rule.id, o.campo));
-            continue;
-        }
-        // Other kinds of body miss what a municipality has no need of.
-        let found: Vec<Found> = missed(&without_field(o, files)).into_iter().filter(|f| !before.contains(f)).collect();
-        if !only_this(o.rule.id, &found) {
-            wrong.push(format!("{}, regime {regime}: {found:#?}", o.rule.id));
-        }
-    }
-    wrong
-}
-
-/// The plan without the fields that a row asks for: of the section, or of the first element that counts.
-fn without_field(o: &Obbligo, mut files: Files) -> Files {
-    for campo in o.campi() {
-        let (stem, path) = match &o.per_ogni {
-            Some(_) => ("", campo),
-            None => campo.split_once('.').expect("a field of a section"),
-        };
-        for (name, text) in files.iter_mut().filter(|(name, _)| name.contains(stem)) {
-            let sources = Sources::from_texts([(name.clone(), text.clone())]);
-            let Some(tree) = sources.parse(piao::source::FileId(0), &mut Vec::new()) else { continue };
-            let mut cuts = cuts(o, &tree, path);
-            cuts.sort_by_key(|c| std::cmp::Reverse(c.start));
-            let done = !cuts.is_empty();
-            cuts.into_iter().for_each(|range| text.replace_range(range, ""));
-            if done && o.per_ogni.is_some() {
-                break;
-            }
-        }
-    }
-    files
-}
-
-/// The bytes to take away from one file.
-fn cuts(o: &Obbligo, tree: &Node<'_>, path: &str) -> Vec<std::ops::Range<usize>> {
-    let mut cuts = Vec::new();
-    let any = |node: Option<&Node<'_>>, words: &[String]| words.iter().any(|w| says(node, w));
-    match (&o.per_ogni, &o.dove) {
-        (Some(plural), dove) => elements(tree, plural, &mut |element| {
-            if cuts.is_empty() && dove.as_ref().is_none_or(|(f, words)| any(element.get(f), words)) {
-                cuts.extend(entry(element, path));
-            }
-        }),
-        // The word that makes elements count goes wherever it stands: the others of its list stay.
-        (None, Some((field, words))) => elements(tree, path, &mut |element| {
-            if let Some(node) = element.get(field).filter(|n| any(Some(n), words)) {
-                cuts.extend(item(node, words).or(field_of(element, field).map(|start| start..node.span.end as usize)));
-            }
-        }),
-        (None, None) => cuts.extend(entry(tree, path)),
-    }
-    cuts
-}
-
-/// Calls `then` on each element of each list with this key, at any depth.
-fn elements(node: &Node<'_>, plural: &str, then: &mut dyn FnMut(&Node<'_>)) {
-    match &node.data {
-        Data::Map(entries) => {
-            for entry in entries {
-                if let (true, Data::Seq(items)) = (entry.key == plural, &entry.node.data) {
-                    items.iter().filter(|i| i.map().is_some()).for_each(&mut *then);
-                }
-                elements(&entry.node, plural, then);
-            }
-        }
-        Data::Seq(items) => items.iter().for_each(|i| elements(i, plural, then)),
-        Data::Scalar(_) => {}
-    }
-}
-
-fn says(node: Option<&Node<'_>>, word: &str) -> bool {
-    node.is_some_and(|n| match &n.data {
-        Data::Scalar(s) => s.text == word,
-        Data::Seq(items) => items.iter().any(|i| says(Some(i), word)),
-        Data::Map(_) => false,
-    })
-}
-
-/// The bytes of the item of a list that says one of these words, with what parts it from its neighbour.
-fn item(list: &Node<'_>, words: &[String]) -> Option<std::ops::Range<usize>> {
-    let Data::Seq(items) = &list.data else { return None };
-    let i = items.iter().position(|n| words.iter().any(|w| says(Some(n), w)))?;
-    match (items.get(i + 1), i.checked_sub(1).and_then(|before| items.get(before))) {
-        (Some(next), _) => Some(items[i].span.start as usize..next.span.start as usize),
-        (None, Some(before)) => Some(before.span.end as usize..items[i].span.end as usize),
-        (None, None) => None,
-    }
-}
-
-fn field_of(map: &Node<'_>, key: &str) -> Option<usize> {
-    map.map()?.iter().find(|e| e.key == key).map(|e| e.key_span.start as usize)
-}
-
-/// The bytes of a key with its value; of a path, those of its last key. A bare value stands for its record.
-fn entry(map: &Node<'_>, path: &str) -> Option<std::ops::Range<usize>> {
-    let (key, rest) = path.split_once('.').map_or((path, None), |(k, r)| (k, Some(r)));
-    let entries = map.map()?;
-    let i = entries.iter().position(|e| e.key == key)?;
-    if let (Some(rest), Data::Map(_)) = (rest, &entries[i].node.data) {
-        return entry(&entries[i].node, rest);
-    }
-    let start = entries[i].key_span.start;
-    // The next key of a TOML table may stand before it.
-    let end = entries.get(i + 1).map_or(entries[i].node.span.end, |next| next.key_span.start);
-    Some(start as usize..if end > start { end } else { entries[i].node.span.end } as usize)
 }
 
 /// The smallest plan moved to another first year, with one text put in the place of another.

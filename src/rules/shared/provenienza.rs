@@ -4,11 +4,18 @@
 use crate::model::scheda_anagrafica::{Documento, TipoDocumento};
 use crate::model::tipi::{Prosa, RefOTesto, Testo};
 use crate::model::valore_pubblico::{ObiettivoValorePubblico, ValorePubblico};
-use crate::rules::Context;
+use crate::rules::shared::insieme::{self, Mancanza};
+use crate::rules::{Context, Findings, Rule};
 use crate::source::decode::{Field, fold};
 
 /// Where the goals of a kind of body come from.
 pub struct Provenienza {
+    /// What they come from, for the message: «quale parte del DUP».
+    pub da: &'static str,
+    /// The question beside the place.
+    pub domanda: &'static str,
+    /// What to write.
+    pub aiuto: &'static str,
     /// Kinds of document that say it.
     pub documenti: &'static [TipoDocumento],
     /// Words that say it: lower case, no accents, `_` between words; `_` at an end where the word ends.
@@ -20,8 +27,30 @@ pub struct Provenienza {
 }
 
 impl Provenienza {
+    /// Reports the goals of public value that do not say it; one finding where none of many does.
+    pub fn riporta(&self, cx: &Context<'_>, rule: &'static Rule, out: &mut Findings) {
+        let Some(sezione) = &cx.piano.sezioni.valore_pubblico else { return };
+        if self.della_sezione(sezione) {
+            return;
+        }
+        let obiettivi: Vec<_> = cx.graph.tutti::<ObiettivoValorePubblico>().collect();
+        let senza: Vec<usize> =
+            obiettivi.iter().filter(|(_, o)| !self.dell_obiettivo(cx, o)).map(|(n, _)| *n).collect();
+        let (da, totale) = (self.da, obiettivi.len());
+        let mancanza = Mancanza {
+            rule,
+            campo: "documenti",
+            tutti: format!("nessuno dei {totale} obiettivi di valore pubblico dice da {da} discende"),
+            label: self.domanda,
+            help: self.aiuto,
+        };
+        insieme::riporta(cx, out, &mancanza, &senza, totale, |n| {
+            format!("l'obiettivo di valore pubblico `{}` non dice da {da} discende", n.id)
+        });
+    }
+
     /// The section itself says it, for all its goals.
-    pub fn della_sezione(&self, sezione: &ValorePubblico) -> bool {
+    fn della_sezione(&self, sezione: &ValorePubblico) -> bool {
         [&sezione.testo, &sezione.contesto]
             .into_iter()
             .filter_map(Field::get)
@@ -30,7 +59,7 @@ impl Provenienza {
     }
 
     /// The goal says it, or something that was not understood may.
-    pub fn dell_obiettivo(&self, cx: &Context<'_>, o: &ObiettivoValorePubblico) -> bool {
+    fn dell_obiettivo(&self, cx: &Context<'_>, o: &ObiettivoValorePubblico) -> bool {
         if !o.priorita.is_missing() || o.documenti.get().is_none() && !o.documenti.is_missing() {
             return true;
         }
