@@ -4,10 +4,11 @@
 //!
 //! The flow, one module a stage, each importing only leftwards:
 //! `source` (text → spanned tree) → `model` (tree → plan as written) → `graph` (ids and references) →
-//! `rules` (findings) → `report` and `render` (text and documents); `cli` joins them.
+//! `rules` (findings, with the figures of `calcolo`) → `report` and `render` (text and documents); `cli` joins them.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod calcolo;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;

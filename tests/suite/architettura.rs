@@ -67,6 +67,8 @@ fn every_stage_imports_only_what_comes_before_it() {
     imports_none("src/graph.rs", &order[3..]);
     imports_none("src/prose.rs", &order[1..]);
     imports_none("src/diff/", &order[4..]);
+    imports_none("src/diff/", &["calcolo"]);
+    imports_none("src/calcolo/", &["diff", "report", "render", "export", "load", "cli"]);
     imports_none("src/rules/", &order[5..]);
     imports_none("src/report/", &order[6..]);
     imports_none("src/export.rs", &["report", "render", "load", "cli"]);
@@ -75,6 +77,14 @@ fn every_stage_imports_only_what_comes_before_it() {
     imports_none("src/scheletro/", &["report", "render", "export", "load", "cli"]);
     imports_none("src/load.rs", &["report", "render", "cli"]);
     imports_none("src/diagnostic.rs", &order[1..]);
+}
+
+#[test]
+fn of_the_rules_computations_know_the_tables_of_facts() {
+    let lines = code(|f| f.starts_with("src/calcolo/"));
+    let others: Vec<Line> =
+        lines.into_iter().filter(|l| l.text.contains("crate::") && !l.text.contains("crate::rules::dati")).collect();
+    absent(&others, &["rules"]);
 }
 
 #[test]
