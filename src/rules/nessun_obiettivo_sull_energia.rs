@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::provenienza::{in_prosa, in_testo};
+use super::shared::parole::{in_prosa, in_testo};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::Sezione;

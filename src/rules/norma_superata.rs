@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::{NormaSuperata, ente, norme_superate};
 use super::shared::espressioni::{Espressione, Parola, frase, parole};
+use super::shared::spie::Spie;
 use super::shared::testi::Brano;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -35,7 +36,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if cercate.is_empty() {
         return;
     }
-    for brano in cx.testi().brani.iter().filter(|b| !b.altrui) {
+    let spie: Vec<String> = cercate.iter().flat_map(|c| &c.espressioni).flat_map(Espressione::spie).collect();
+    let spie = Spie::di(spie.iter().map(String::as_str));
+    for brano in cx.testi().brani.iter().filter(|b| !b.altrui && spie.in_(b.testo)) {
         let words = parole(brano.testo);
         for cercata in &mut cercate {
             cercata.cerca(cx, brano, &words, &gia_detto);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::insieme::{self, Mancanza};
-use super::shared::provenienza::{altre, in_prosa, in_testo};
+use super::shared::parole::{altre, in_prosa, in_testo};
 use super::shared::serventi::Servito;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;

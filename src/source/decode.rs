@@ -524,16 +524,23 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().chars().flat_map(char::to_lowercase) {
         out.push(match c {
-            'à' | 'á' => 'a',
-            'è' | 'é' => 'e',
-            'ì' | 'í' => 'i',
-            'ò' | 'ó' => 'o',
-            'ù' | 'ú' => 'u',
             ' ' | '-' | '\u{a0}' | '\'' | '’' => '_',
-            c => c,
+            c => senza_accento(c),
         });
     }
     out
+}
+
+/// A small letter without its Italian accent.
+pub fn senza_accento(c: char) -> char {
+    match c {
+        'à' | 'á' => 'a',
+        'è' | 'é' => 'e',
+        'ì' | 'í' => 'i',
+        'ò' | 'ó' => 'o',
+        'ù' | 'ú' => 'u',
+        c => c,
+    }
 }
 
 /// The word that was probably meant: the same when folded, or at most 1 + a quarter of its length away.

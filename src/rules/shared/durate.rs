@@ -2,7 +2,7 @@
 //! How long something lasts, as the rules compare it: between so many days and so many, because a month has no fixed length.
 
 use crate::model::valore::{DataValore, Operatore, TipoValore, Valore};
-use crate::rules::shared::provenienza::dice;
+use crate::rules::shared::parole::dice;
 use rust_decimal::Decimal;
 
 /// A length of time.

@@ -52,7 +52,7 @@ pub fn frase(testo: &str, inizio: usize, fine: usize) -> (usize, usize) {
 }
 
 /// Espressione (pattern): words in a row. `a|b` one of two, `abrogat*` any ending, `n?` may be missing; a word with a capital is
-/// looked for as it is written.
+/// looked for as it is written. `!24` is the word that tells best that the pattern may stand in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Espressione {
     pezzi: Vec<Pezzo>,
@@ -62,6 +62,7 @@ pub struct Espressione {
 struct Pezzo {
     modi: Vec<String>,
     facoltativo: bool,
+    spia: bool,
 }
 
 impl Espressione {
@@ -69,9 +70,19 @@ impl Espressione {
     pub fn leggi(testo: &str) -> Espressione {
         let pezzi = testo.split_whitespace().map(|word| {
             let (word, facoltativo) = word.strip_suffix('?').map_or((word, false), |w| (w, true));
-            Pezzo { modi: word.split('|').map(String::from).collect(), facoltativo }
+            let (word, spia) = word.strip_prefix('!').map_or((word, false), |w| (w, true));
+            Pezzo { modi: word.split('|').map(String::from).collect(), facoltativo, spia }
         });
         Espressione { pezzi: pezzi.collect() }
+    }
+
+    /// The words of which a text that holds it has one: those of the piece that says so, else of the first of the longest
+    /// that may not be missing.
+    pub fn spie(&self) -> impl Iterator<Item = String> {
+        let certi = self.pezzi.iter().rev().filter(|p| !p.facoltativo);
+        let weight = |p: &&Pezzo| (p.spia, p.modi.iter().map(String::len).min());
+        let modi = certi.max_by_key(weight).map(|p| &p.modi[..]).unwrap_or_default();
+        modi.iter().map(|m| m.trim_end_matches('*').to_lowercase())
     }
 
     /// Whether it begins at this word; then the place after its last.
@@ -123,6 +134,15 @@ mod tests {
         assert!(found("posizion* organizzativ*", "le Posizioni Organizzative") && !found("posizione", "posizioni"));
         assert!(found("categoria|cat C|D", "cat. D") && !found("categoria|cat A", "categoria a rischio"));
         assert!(found("piu*", "più") && !found("a b", "b a") && !found("a", ""));
+    }
+
+    #[test]
+    fn a_pattern_names_the_words_that_tell_of_it() {
+        let spie = |testo| Espressione::leggi(testo).spie().collect::<Vec<_>>();
+        assert_eq!(spie("d lgs n? 50 del? 2016"), ["2016"]);
+        assert_eq!(spie("ptpct|PTPC 2027 27"), ["ptpct", "ptpc"]);
+        assert_eq!(spie("almeno|non !24|ventiquattro or*"), ["24", "ventiquattro"]);
+        assert!(found("almeno|non !24 or*", "non 24 ore") && !found("almeno !24", "almeno"));
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub mod responsabili;
 pub mod scala;
 pub mod serventi;
 pub mod soglia;
+pub mod spie;
 pub mod target_cambiati;
 pub mod termine_di_adozione;
 pub mod termini_cambiati;

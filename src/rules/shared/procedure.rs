@@ -4,7 +4,7 @@
 use crate::model::performance::{Indicatore, Obiettivo};
 use crate::model::tipi::{Testo, Voce};
 use crate::model::valore_pubblico::Procedura;
-use crate::rules::shared::provenienza::in_testo;
+use crate::rules::shared::parole::in_testo;
 use crate::rules::{Context, Findings, Rule};
 
 /// Procedures that all lack the same fields are told once from this many on.

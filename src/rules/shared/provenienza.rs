@@ -2,11 +2,12 @@
 //! What a goal of public value comes from: the documents, priorities and budget missions it names, or the words that say so.
 
 use crate::model::scheda_anagrafica::{Documento, TipoDocumento};
-use crate::model::tipi::{Prosa, RefOTesto, Testo};
+use crate::model::tipi::RefOTesto;
 use crate::model::valore_pubblico::{ObiettivoValorePubblico, ValorePubblico};
 use crate::rules::shared::insieme::{self, Mancanza};
+use crate::rules::shared::parole::{altre, in_prosa, in_testo};
 use crate::rules::{Context, Findings, Rule};
-use crate::source::decode::{Field, fold};
+use crate::source::decode::Field;
 
 /// Where the goals of a kind of body come from.
 pub struct Provenienza {
@@ -90,34 +91,4 @@ impl Provenienza {
             Field::Present(..) | Field::Missing => documento.titolo.get().is_some_and(|t| in_testo(t, self.parole)),
         }
     }
-}
-
-/// The text says one of these words.
-pub fn dice(testo: &str, parole: &[&str]) -> bool {
-    let mut piegato = String::with_capacity(testo.len() + 2);
-    piegato.push('_');
-    for c in fold(testo).chars() {
-        match c.is_alphanumeric() {
-            true => piegato.push(c),
-            false if !piegato.ends_with('_') => piegato.push('_'),
-            false => {}
-        }
-    }
-    piegato.push('_');
-    parole.iter().any(|p| piegato.contains(p))
-}
-
-/// The text says one of these words, in some language.
-pub fn in_testo(testo: &Testo, parole: &[&str]) -> bool {
-    dice(&testo.testo, parole) || testo.lingue.iter().any(|(_, t)| dice(t, parole))
-}
-
-/// The Markdown says one of these words, in some language.
-pub fn in_prosa(prosa: &Prosa, parole: &[&str]) -> bool {
-    dice(&prosa.testo, parole) || prosa.lingue.iter().any(|(_, t)| dice(t, parole))
-}
-
-/// A key or a value of the extra information says one of these words.
-pub fn altre(voci: &[crate::model::tipi::Voce1<Testo>], parole: &[&str]) -> bool {
-    voci.iter().any(|v| dice(&v.chiave, parole) || in_testo(&v.valore.value, parole))
 }

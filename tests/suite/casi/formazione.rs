@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+//! Cases that are added to the section `formazione`.
+
 use super::Caso;
 
 pub const CASES: &[Caso] = &[];
