@@ -3,6 +3,9 @@
 //! shows them. A result keeps its operands; what cannot be computed says why. Knows the plan and the tables of facts
 //! (`rules::dati`), no rule.
 
+pub mod aree;
+pub mod personale;
+
 use crate::source::Span;
 
 /// Why a figure cannot be computed: nothing is ever guessed.

@@ -27,6 +27,7 @@ fn campi(tipo: &str) -> &'static [&'static str] {
         "Assunzione" => &["anno", "anni", "area", "profilo", "ufficio", "rapporto"],
         "Progressione" => &["anno", "anni", "da_area", "a_area", "profilo", "tipo"],
         "Trasformazione" => &["anno", "anni", "tipo", "area", "profilo"],
+        "PersonalePrevisto" => &["al", "area"],
         "TotalePubblicato" => &["movimento", "anno", "anni", "dal", "area", "profilo"],
         "Rendiconto" => &["anno"],
         "Canale" => &["tipo"],

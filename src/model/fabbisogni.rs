@@ -28,6 +28,8 @@ record! {
         trasformazioni: Lista<Trasformazione>,
         /// Totali pubblicati per anno, accanto a quelli calcolati.
         totali_pubblicati: Lista<TotalePubblicato>,
+        /// Personale previsto alla fine di ogni anno, in tutto e per area.
+        personale_previsto: Lista<PersonalePrevisto>,
         /// Capacità assunzionale.
         capacita: Capacita,
         /// Tetto di spesa potenziale.
@@ -360,6 +362,20 @@ choice! {
         Progressioni = "progressioni",
         /// Trasformazioni.
         Trasformazioni = "trasformazioni",
+    }
+}
+
+record! {
+    /// Personale previsto (expected staff) a una data, come l'ente lo pubblica.
+    pub struct PersonalePrevisto {
+        /// A quale data.
+        al: Giorno = obbligatorio,
+        /// Area; se manca, tutto il personale.
+        area: Testo,
+        /// Quante persone.
+        numero: ValoreScritto = obbligatorio,
+        /// Nota.
+        nota: Testo,
     }
 }
 

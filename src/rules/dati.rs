@@ -4,6 +4,7 @@
 //! One file a table, beside its CSV; here what they share.
 
 mod aree;
+mod aree_contrattuali;
 mod bes;
 mod calendario;
 mod dimensioni;
@@ -20,6 +21,7 @@ mod temi;
 mod trasparenza;
 
 pub use aree::{Area, area, aree};
+pub use aree_contrattuali::{AreaContrattuale, GenereArea, aree_contrattuali, parole_di_area};
 pub use bes::{DominioBes, domini_bes, dominio_bes};
 pub use calendario::{Termine, calendario, termine};
 pub use dimensioni::{Dimensione, dimensioni};
@@ -146,6 +148,7 @@ mod tests {
     /// Every table, with how many rows its loader reads.
     fn tabelle() -> Vec<(&'static str, &'static str, usize)> {
         vec![
+            ("aree_contrattuali.csv", include_str!("dati/aree_contrattuali.csv"), aree_contrattuali().len()),
             ("bes.csv", include_str!("dati/bes.csv"), domini_bes().len()),
             ("calendario.csv", include_str!("dati/calendario.csv"), calendario().len()),
             ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),

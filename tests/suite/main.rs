@@ -2,6 +2,7 @@
 //! The one test binary: everything that can be seen from outside the crate.
 
 mod architettura;
+mod calcolo;
 mod casi;
 mod cli;
 mod diff;
