@@ -4,7 +4,7 @@
 use super::comuni::{AltreInformazioni, Frequenza};
 use super::record::record;
 use super::scheda_anagrafica::Fonte;
-use super::struttura_organizzativa::Ufficio;
+use super::struttura_organizzativa::{Incarico, Ufficio};
 use super::tipi::{Giorno, Id, Lista, Prosa, Ref, RefOTesto, SiNo, Testo, ValoreScritto};
 
 record! {
@@ -42,6 +42,8 @@ record! {
         scadenza: ValoreScritto,
         /// Ufficio responsabile.
         ufficio: Ref<Ufficio>,
+        /// Incarico responsabile, se non è quello di un ufficio: RPCT, segretario …
+        incarico: Ref<Incarico>,
         /// Strumento o metodo.
         strumento: Testo,
         /// Fonte dei dati.

@@ -7,7 +7,7 @@ use crate::model::struttura_organizzativa::Ufficio;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "ciclo-di-uffici",
-    catalogo: &["gen-no-cycle"],
+    catalogo: &["gen-no-cycle", "org-tree"],
     summary: "nessun ufficio dipende, alla fine, da sé stesso",
     level: Livelli::tutti(Level::Error),
     anni: Anni::SEMPRE,

@@ -22,14 +22,20 @@ mod adozione_di_un_altro_organo;
 mod adozione_in_ritardo;
 mod adozione_non_della_giunta;
 mod agenda_semplificazione_non_citata;
+mod agile_oltre_la_presenza;
+mod agile_oltre_la_presenza_con_deroga;
 mod agile_piu_del_personale;
+mod ampiezza_media_errata;
+mod arretrato_senza_piano;
 mod assunzioni_oltre_il_piano;
+mod atto_della_struttura_senza_data;
 mod atto_di_adozione_incompleto;
 mod azione_positiva_incompleta;
 mod azioni_positive_assenti;
 mod azioni_positive_senza_pareri;
 mod baseline_diversa_dal_misurato;
 mod bes_sconosciuto;
+mod bilancio_di_genere_escluso;
 mod bilancio_dopo_il_piano;
 mod chiave_in_due_file;
 mod chiave_mancante;
@@ -48,6 +54,7 @@ mod codifica_del_file;
 mod collegamento_sconosciuto;
 mod commissioni_di_concorso_senza_azione;
 mod concluso_sconosciuto;
+mod condizione_agile_negata;
 mod conferma_non_identica;
 mod cup_non_valido;
 mod da_compilare;
@@ -57,12 +64,14 @@ mod data_non_valida;
 mod dati_anagrafici_nel_testo;
 mod dato_cambiato;
 mod denominatore_nullo;
+mod deroga_alla_presenza_senza_motivo;
 mod deroga_inutile;
 mod deroga_scaduta;
 mod deroga_senza_motivo;
 mod dipendenti_a_un_altra_data;
 mod dipendenti_diversi_dal_personale;
 mod dipendenti_non_a_fine_anno;
+mod dirigenti_oltre_la_dotazione;
 mod documenti_finanziari_assenti;
 mod efficacia_o_efficienza_non_misurata;
 mod ente_che_non_adotta_il_piano;
@@ -81,6 +90,7 @@ mod immagine_senza_testo_alternativo;
 mod incarico_senza_obiettivi;
 mod incarico_senza_obiettivo_di_formazione;
 mod incarico_vacante_senza_interim;
+mod indagine_incompleta;
 mod indicatore_con_due_definizioni;
 mod indicatore_ridefinito;
 mod indicatore_senza_andamento;
@@ -95,6 +105,12 @@ mod indicatore_senza_target;
 mod indicatore_senza_ufficio;
 mod indicatore_senza_unita;
 mod indicatore_sparito;
+mod indicatori_dopo_l_ultimo_monitoraggio;
+mod lavoro_agile_non_usato_senza_motivo;
+mod lavoro_agile_senza_confronto;
+mod lavoro_agile_senza_formazione;
+mod lavoro_agile_senza_performance;
+mod lavoro_da_remoto_non_trattato;
 mod livello_di_rischio_sconosciuto;
 mod livello_non_ammesso;
 mod livello_sconosciuto;
@@ -106,8 +122,14 @@ mod misura_senza_rischio;
 mod misura_senza_termine;
 mod misura_senza_ufficio;
 mod misura_sparita;
+mod monitoraggio_fuori_periodo;
+mod monitoraggio_senza_frequenza;
+mod monitoraggio_senza_responsabile;
+mod monitoraggio_senza_strumento;
+mod monitoraggio_unico_della_3_3;
 mod motivo_mancante;
 mod nessun_giudizio_degli_utenti;
+mod nessun_impatto_sugli_utenti;
 mod nessun_obiettivo_anticorruzione;
 mod nessun_obiettivo_di_trasparenza;
 mod nessun_obiettivo_sull_energia;
@@ -154,7 +176,9 @@ mod pesi_delle_fasi;
 mod peso_cambiato;
 mod peso_fuori_schema;
 mod peso_nullo;
+mod piano_dell_arretrato_incompleto;
 mod piano_ict_non_citato;
+mod piu_livelli_di_quelli_dichiarati;
 mod precedente_non_letto;
 mod procedura_incompleta;
 mod procedura_senza_ufficio_o_anno;
@@ -162,12 +186,15 @@ mod procedure_non_del_primo_anno;
 mod procedure_senza_misura_dei_tempi;
 mod processo_senza_ufficio;
 mod programma_sconosciuto;
+mod quota_agile_errata;
 mod quota_impossibile;
 mod regime_cambiato;
 mod regime_non_ricavabile;
 mod regime_semplificato_non_ammesso;
 mod regola_sconosciuta;
+mod relazione_in_ritardo;
 mod responsabile_cambiato;
+mod responsabile_di_un_altro_contratto;
 mod responsabile_di_un_altro_ufficio;
 mod responsabile_tra_i_contributori;
 mod riferimento_sconosciuto;
@@ -185,6 +212,7 @@ mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
 mod sdg_sconosciuto;
 mod sezione_rinviata;
+mod sezione_senza_monitoraggio;
 mod sito_non_valido;
 mod sito_senza_https;
 mod smvp_non_aggiornato;
@@ -221,6 +249,7 @@ mod totale_dei_movimenti;
 mod troppi_indicatori;
 mod troppi_obiettivi;
 mod troppi_obiettivi_di_valore_pubblico;
+mod ufficio_associato_senza_nome;
 mod ufficio_chiuso;
 mod ufficio_orfano;
 mod ufficio_senza_obiettivi;
@@ -379,14 +408,20 @@ pub static RULES: &[&Rule] = &[
     &adozione_in_ritardo::RULE,
     &adozione_non_della_giunta::RULE,
     &agenda_semplificazione_non_citata::RULE,
+    &agile_oltre_la_presenza::RULE,
+    &agile_oltre_la_presenza_con_deroga::RULE,
     &agile_piu_del_personale::RULE,
+    &ampiezza_media_errata::RULE,
+    &arretrato_senza_piano::RULE,
     &assunzioni_oltre_il_piano::RULE,
+    &atto_della_struttura_senza_data::RULE,
     &atto_di_adozione_incompleto::RULE,
     &azione_positiva_incompleta::RULE,
     &azioni_positive_assenti::RULE,
     &azioni_positive_senza_pareri::RULE,
     &baseline_diversa_dal_misurato::RULE,
     &bes_sconosciuto::RULE,
+    &bilancio_di_genere_escluso::RULE,
     &bilancio_dopo_il_piano::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
@@ -405,6 +440,7 @@ pub static RULES: &[&Rule] = &[
     &collegamento_sconosciuto::RULE,
     &commissioni_di_concorso_senza_azione::RULE,
     &concluso_sconosciuto::RULE,
+    &condizione_agile_negata::RULE,
     &conferma_non_identica::RULE,
     &cup_non_valido::RULE,
     &da_compilare::RULE,
@@ -414,12 +450,14 @@ pub static RULES: &[&Rule] = &[
     &dati_anagrafici_nel_testo::RULE,
     &dato_cambiato::RULE,
     &denominatore_nullo::RULE,
+    &deroga_alla_presenza_senza_motivo::RULE,
     &deroga_inutile::RULE,
     &deroga_scaduta::RULE,
     &deroga_senza_motivo::RULE,
     &dipendenti_a_un_altra_data::RULE,
     &dipendenti_diversi_dal_personale::RULE,
     &dipendenti_non_a_fine_anno::RULE,
+    &dirigenti_oltre_la_dotazione::RULE,
     &documenti_finanziari_assenti::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
     &ente_che_non_adotta_il_piano::RULE,
@@ -438,6 +476,7 @@ pub static RULES: &[&Rule] = &[
     &incarico_senza_obiettivi::RULE,
     &incarico_senza_obiettivo_di_formazione::RULE,
     &incarico_vacante_senza_interim::RULE,
+    &indagine_incompleta::RULE,
     &indicatore_con_due_definizioni::RULE,
     &indicatore_ridefinito::RULE,
     &indicatore_senza_andamento::RULE,
@@ -452,6 +491,12 @@ pub static RULES: &[&Rule] = &[
     &indicatore_senza_ufficio::RULE,
     &indicatore_senza_unita::RULE,
     &indicatore_sparito::RULE,
+    &indicatori_dopo_l_ultimo_monitoraggio::RULE,
+    &lavoro_agile_non_usato_senza_motivo::RULE,
+    &lavoro_agile_senza_confronto::RULE,
+    &lavoro_agile_senza_formazione::RULE,
+    &lavoro_agile_senza_performance::RULE,
+    &lavoro_da_remoto_non_trattato::RULE,
     &livello_di_rischio_sconosciuto::RULE,
     &livello_non_ammesso::RULE,
     &livello_sconosciuto::RULE,
@@ -463,8 +508,14 @@ pub static RULES: &[&Rule] = &[
     &misura_senza_termine::RULE,
     &misura_senza_ufficio::RULE,
     &misura_sparita::RULE,
+    &monitoraggio_fuori_periodo::RULE,
+    &monitoraggio_senza_frequenza::RULE,
+    &monitoraggio_senza_responsabile::RULE,
+    &monitoraggio_senza_strumento::RULE,
+    &monitoraggio_unico_della_3_3::RULE,
     &motivo_mancante::RULE,
     &nessun_giudizio_degli_utenti::RULE,
+    &nessun_impatto_sugli_utenti::RULE,
     &nessun_obiettivo_anticorruzione::RULE,
     &nessun_obiettivo_di_trasparenza::RULE,
     &nessun_obiettivo_sull_energia::RULE,
@@ -511,7 +562,9 @@ pub static RULES: &[&Rule] = &[
     &peso_cambiato::RULE,
     &peso_fuori_schema::RULE,
     &peso_nullo::RULE,
+    &piano_dell_arretrato_incompleto::RULE,
     &piano_ict_non_citato::RULE,
+    &piu_livelli_di_quelli_dichiarati::RULE,
     &precedente_non_letto::RULE,
     &procedura_incompleta::RULE,
     &procedura_senza_ufficio_o_anno::RULE,
@@ -519,12 +572,15 @@ pub static RULES: &[&Rule] = &[
     &procedure_senza_misura_dei_tempi::RULE,
     &processo_senza_ufficio::RULE,
     &programma_sconosciuto::RULE,
+    &quota_agile_errata::RULE,
     &quota_impossibile::RULE,
     &regime_cambiato::RULE,
     &regime_non_ricavabile::RULE,
     &regime_semplificato_non_ammesso::RULE,
     &regola_sconosciuta::RULE,
+    &relazione_in_ritardo::RULE,
     &responsabile_cambiato::RULE,
+    &responsabile_di_un_altro_contratto::RULE,
     &responsabile_di_un_altro_ufficio::RULE,
     &responsabile_tra_i_contributori::RULE,
     &riferimento_sconosciuto::RULE,
@@ -542,6 +598,7 @@ pub static RULES: &[&Rule] = &[
     &schema_dei_pesi_cambiato::RULE,
     &sdg_sconosciuto::RULE,
     &sezione_rinviata::RULE,
+    &sezione_senza_monitoraggio::RULE,
     &sito_non_valido::RULE,
     &sito_senza_https::RULE,
     &smvp_non_aggiornato::RULE,
@@ -578,6 +635,7 @@ pub static RULES: &[&Rule] = &[
     &troppi_indicatori::RULE,
     &troppi_obiettivi::RULE,
     &troppi_obiettivi_di_valore_pubblico::RULE,
+    &ufficio_associato_senza_nome::RULE,
     &ufficio_chiuso::RULE,
     &ufficio_orfano::RULE,
     &ufficio_senza_obiettivi::RULE,

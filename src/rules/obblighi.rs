@@ -3,7 +3,8 @@
 //!
 //! A row asks a section (`campo = "performance"`), a field of a section or of the manifest at any depth
 //! (`campo = "scheda_anagrafica.figure.rpct"`, `campo = "piao.adozione.data"`), or a field of each element of a kind
-//! (`per_ogni = "obiettivi"`, `campo = "ufficio"`). `dove` keeps the elements whose field holds a word.
+//! (`per_ogni = "obiettivi"`, `campo = "ufficio"`). `dove` keeps the elements whose field holds a word. `salvo_campo` names the
+//! field that says that the thing is not used, and why: where it is written the row is silent.
 
 mod controllo;
 
@@ -59,6 +60,8 @@ pub struct Obbligo {
     pub chi: Chi,
     /// Obligations whose failure silences this one.
     pub presuppone: Vec<String>,
+    /// A field that says that the thing is not used: where it is written the row is silent.
+    pub salvo_campo: Option<String>,
     /// The reason in one sentence.
     pub perche: String,
     /// What to write.
@@ -169,7 +172,7 @@ fn keep(text: String) -> &'static str {
 }
 
 /// The keys of a row; any other is a slip, and the row is not read.
-const CHIAVI: [&str; 20] = [
+const CHIAVI: [&str; 21] = [
     "id",
     "catalogo",
     "campo",
@@ -182,6 +185,7 @@ const CHIAVI: [&str; 20] = [
     "abitanti",
     "profilo",
     "salvo",
+    "salvo_campo",
     "stato",
     "dal",
     "al",
@@ -228,6 +232,7 @@ fn row(table: &DeTable<'_>) -> Option<Obbligo> {
         },
         chi: chi(table)?,
         presuppone: list(table, "presuppone"),
+        salvo_campo: text(table, "salvo_campo"),
         perche,
         scrivi: text(table, "scrivi")?,
     })

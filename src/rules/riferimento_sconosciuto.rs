@@ -6,7 +6,7 @@ use crate::diagnostic::Level;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "riferimento-sconosciuto",
-    catalogo: &["gen-no-dangling"],
+    catalogo: &["gen-no-dangling", "org-tree"],
     summary: "ogni riferimento porta a un elemento del piano",
     level: Livelli::tutti(Level::Error),
     anni: Anni::SEMPRE,

@@ -107,6 +107,21 @@ pub fn field_faults(o: &Obbligo) -> Vec<String> {
     wrong
 }
 
+#[test]
+fn what_is_not_used_is_not_missed() {
+    for o in obblighi::tutti() {
+        let Some((stem, field)) = o.salvo_campo.as_deref().and_then(|campo| campo.split_once('.')) else { continue };
+        for regime in ["ordinario", "semplificato"] {
+            let Some(files) = plan_for(o, regime) else { continue };
+            let mut files = without_field(o, files);
+            let (_, text) = files.iter_mut().find(|(name, _)| name.contains(stem)).expect("the section");
+            text.push_str(&format!("{field}: Perché qui non si può\n"));
+            let found = missed(&files);
+            assert!(found.iter().all(|f| f.rule != o.rule.id), "{}, regime {regime}: {found:#?}", o.rule.id);
+        }
+    }
+}
+
 /// The plan without the fields that a row asks for: of the section, or of the first element that counts.
 fn without_field(o: &Obbligo, mut files: Files) -> Files {
     for campo in o.campi() {

@@ -123,6 +123,7 @@ fn condizioni(rule: &Rule) -> Vec<String> {
     for (name, what) in [&chi.profilo, &chi.salvo].into_iter().flatten().filter_map(says) {
         words.push(format!("se l'ente {what} (`{name}`)"));
     }
+    words.extend(obbligo.salvo_campo.iter().map(|campo| format!("se il piano non ha `{campo}`")));
     words.extend(chi.stato.map(|stato| match stato {
         StatoPiano::Bozza => "sempre".to_string(),
         StatoPiano::Proposto => "quando il piano è proposto".to_string(),

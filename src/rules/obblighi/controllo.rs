@@ -34,7 +34,7 @@ fn ask_all(cx: &Context<'_>, rows: &[Obbligo], wanted: &dyn Fn(&Rule) -> bool, o
     let facts = Facts::of(cx, &rows);
     let mut failed: HashSet<&str> = HashSet::new();
     for row in rows {
-        if row.presuppone.iter().any(|p| failed.contains(p.as_str())) {
+        if row.presuppone.iter().any(|p| failed.contains(p.as_str())) || facts.excuse(row) {
             continue;
         }
         let before = out.diagnostics.len();
@@ -84,7 +84,7 @@ impl Ask<'_, '_> {
             }
             _ => {
                 for element in lacking {
-                    self.report(element.span, format!("{} `{}` non ha {what}", element.name, element.id));
+                    self.report(element.span, format!("{} {} non ha {what}", element.name, element.chi()));
                 }
             }
         }
@@ -178,6 +178,8 @@ struct Frame<'p> {
     span: Span,
     name: &'static str,
     id: &'p str,
+    /// What it is called, when it has no id.
+    nome: &'p str,
     /// How many fields are open around it.
     depth: usize,
     fields: Vec<Entry>,
@@ -194,6 +196,14 @@ struct Entry {
 }
 
 impl Frame<'_> {
+    /// Its id, or its name where nothing refers to it.
+    fn chi(&self) -> String {
+        if self.id.is_empty() && !self.nome.is_empty() {
+            format!("«{}»", self.nome)
+        } else {
+            format!("`{}`", self.id)
+        }
+    }
     fn entry(&self, path: &str) -> Option<&Entry> {
         self.fields.iter().find(|e| e.path == path)
     }
@@ -237,6 +247,12 @@ impl<'p> Facts<'p> {
         }
         walk.facts
     }
+
+    /// The plan says that it does not use the thing.
+    fn excuse(&self, row: &Obbligo) -> bool {
+        let field = row.salvo_campo.as_deref().and_then(|campo| campo.split_once('.'));
+        field.is_some_and(|(stem, path)| self.sections.get(stem).is_some_and(|s| s.has(path, Chiede::Presente)))
+    }
 }
 
 /// What an open record is.
@@ -260,7 +276,7 @@ struct Walk<'p, 'r> {
 
 impl<'p> Walk<'p, '_> {
     fn section(&mut self, stem: &'static str, visit: impl FnOnce(&mut Self) -> bool) {
-        self.push(true, Span { file: FileId(0), start: 0, end: 0 }, "", "");
+        self.push(true, Span { file: FileId(0), start: 0, end: 0 }, "", ("", ""));
         let there = visit(self);
         let frame = self.open.pop();
         if there && let Some(frame) = frame {
@@ -268,9 +284,9 @@ impl<'p> Walk<'p, '_> {
         }
     }
 
-    fn push(&mut self, asked: bool, span: Span, name: &'static str, id: &'p str) {
+    fn push(&mut self, asked: bool, span: Span, name: &'static str, (id, nome): (&'p str, &'p str)) {
         let depth = self.fields.len();
-        self.open.push(Frame { asked, span, name, id, depth, fields: Vec::new(), words: Vec::new() });
+        self.open.push(Frame { asked, span, name, id, nome, depth, fields: Vec::new(), words: Vec::new() });
     }
 
     /// What is being read, if some row asks it.
@@ -308,7 +324,8 @@ impl<'p> Visitor<'p> for Walk<'p, '_> {
         let (span, id) = record.identita().map_or((span, ""), |(id, place)| (place, id));
         let asked = record.genere().is_some_and(|g| self.asked.contains(g.plurale()));
         self.records.push(Opened::Apart);
-        self.push(asked, span, record.genere().map_or("", |g| g.con_articolo()), id);
+        let nome = record.nome().map_or("", |nome| nome.as_str());
+        self.push(asked, span, record.genere().map_or("", |g| g.con_articolo()), (id, nome));
     }
     fn fine_record(&mut self, record: &'p dyn Record, _: Span) {
         if self.records.pop() != Some(Opened::Apart) {
@@ -426,6 +443,24 @@ scrivi = "aggiungi `rpct`"
         assert_eq!(rules(&adottato, "tipo: comune\nfigure: {}\n"), ["rpct-assente"]);
         assert!(rules(&adottato, "tipo: universita\nfigure: {}\n").is_empty());
         assert!(rules(&adottato, "denominazione: Ente\n").is_empty(), "of unknown kind");
+    }
+
+    #[test]
+    fn a_thing_that_is_not_used_lacks_nothing() {
+        let row = "[[obbligo]]\nid = \"x\"\ncampo = \"lavoro_agile.strategia\"\nsalvo_campo = \"lavoro_agile.nessuna\"\nlivello = \"errore\"\nperche = \"X.\"\nscrivi = \"x\"\n";
+        let rows = rows(row);
+        let told = |section: &str| {
+            let files = [("piao.toml", BOZZA), ("lavoro_agile.yaml", section)];
+            let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t.to_string()))));
+            loaded.link(|plan, _| {
+                let mut out = Findings::default();
+                ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
+                out.diagnostics.len()
+            })
+        };
+        assert_eq!(told("testo: Perché no\n"), 1);
+        assert_eq!(told("nessuna: Perché si lavora allo sportello\n"), 0);
+        assert_eq!(told("nessuna: DA COMPILARE\n"), 0, "what is still to be filled in is there");
     }
 
     #[test]

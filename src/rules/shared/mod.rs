@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What several rules share: reading of dates and weights, sums of staff, cycles, texts with their places, what changed.
 
+pub mod agile;
 pub mod attuazione;
 pub mod cicli;
 pub mod codice_a_undici_cifre;
@@ -13,6 +14,7 @@ pub mod formule;
 pub mod indirizzi;
 pub mod insieme;
 pub mod livelli_cambiati;
+pub mod monitoraggi;
 pub mod obiettivi;
 pub mod organi;
 pub mod organico;
@@ -21,6 +23,7 @@ pub mod pagamenti;
 pub mod parole;
 pub mod pesi;
 pub mod pesi_scritti;
+pub mod prevalenza;
 pub mod procedure;
 pub mod provenienza;
 pub mod responsabili;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::shared::prevalenza;
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
+use crate::diagnostic::Level;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "agile-oltre-la-presenza-con-deroga",
+    catalogo: &["agile-prevalence"],
+    summary: "chi supera i giorni in presenza è una deroga, non la regola",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[
+        Fonte {
+            atto: "DM 132/2022",
+            articolo: "art. 4, c. 1, lett. b, n. 2",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:presidenza.consiglio.ministri.dipartimento.funzione.pubblica:decreto:2022-06-30;132",
+            certezza: "C",
+        },
+        Fonte {
+            atto: "Direttiva del ministro per la PA 29 dicembre 2023",
+            articolo: "",
+            url: "https://www.funzionepubblica.gov.it",
+            certezza: "C",
+        },
+    ],
+    doc: include_str!("agile_oltre_la_presenza_con_deroga.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let Some(eccesso) = prevalenza::eccesso(cx).filter(|e| e.motivato()) else { return };
+    eccesso.riporta(&RULE, "scrivi in `giorni_agile` e `giorni_presenza` i giorni di tutti; quelli di chi ha una deroga vanno tra le parole di `deroghe`", out);
+}
