@@ -24,10 +24,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(condizioni) = agile::usato(cx).and_then(|s| s.condizioni.get()) else { return };
     // «No» may well mean that there is no backlog: that condition is not looked at.
     let tutte = [
-        ("servizi_non_ridotti", "i servizi agli utenti non si riducono", &condizioni.servizi_non_ridotti),
-        ("rotazione", "il personale ruota e la presenza prevale", &condizioni.rotazione),
-        ("piattaforma", "c'è una piattaforma o uno strumento sicuro", &condizioni.piattaforma),
-        ("dotazioni", "il personale ha apparati digitali adatti", &condizioni.dotazioni),
+        ("servizi_non_ridotti", "i servizi agli utenti non si riducano", &condizioni.servizi_non_ridotti),
+        ("rotazione", "il personale ruoti e la presenza prevalga", &condizioni.rotazione),
+        ("piattaforma", "ci sia una piattaforma o uno strumento sicuro", &condizioni.piattaforma),
+        ("dotazioni", "il personale abbia apparati digitali adatti", &condizioni.dotazioni),
     ];
     for (nome, che_cosa, campo) in tutte {
         let Some(condizione) = campo.get() else { continue };

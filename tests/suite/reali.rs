@@ -179,7 +179,14 @@ fn every_finding_is_judged_and_every_judged_finding_is_there() {
 }
 
 /// Rules in code that say that a whole datum is absent.
-const ASSENZE: &[&str] = &["documenti-finanziari-assenti", "regime-non-ricavabile"];
+const ASSENZE: &[&str] = &[
+    "documenti-finanziari-assenti",
+    "lavoro-agile-senza-confronto",
+    "lavoro-agile-senza-formazione",
+    "lavoro-agile-senza-performance",
+    "lavoro-da-remoto-non-trattato",
+    "regime-non-ricavabile",
+];
 
 /// Says that something is absent: no fault of a fragment.
 fn is_obligation(rule: &str) -> bool {
