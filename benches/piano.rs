@@ -296,6 +296,7 @@ const MISURE_GENERALI: &[&str] = &[
     "whistleblowing",
     "formazione",
     "patti_integrita",
+    "contratti_pubblici",
     "rasa",
     "tempi_procedimentali",
     "rapporti_esterni",
@@ -1284,6 +1285,13 @@ impl Generatore {
                 ])
             })
             .collect();
+        let mut obblighi: Vec<V> = obblighi;
+        // The last row stands for every duty that has none of its own.
+        if let Some(V::Gruppo(campi)) = obblighi.last_mut() {
+            campi[0].1 = t("altri");
+            campi.push(("base_giuridica", t("la norma della voce")));
+            campi.push(("schema_anac", t("quelli obbligatori")));
+        }
         self.file("2.3-trasparenza/obblighi", vec![("obblighi", V::Lista(obblighi))]);
         let accesso = V::Gruppo(vec![
             ("ufficio", t(id_ufficio(0))),

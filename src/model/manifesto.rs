@@ -142,7 +142,7 @@ record! {
         dipendenti_a_tempo_indeterminato: Conteggio,
         /// Dipendenti all'inizio del triennio: decide il regime per tutto il triennio.
         dipendenti_inizio_triennio: Conteggio,
-        /// Per gli enti piccoli: anno del triennio in cui il piano è confermato (1, 2 o 3).
+        /// Per gli enti piccoli: anno del triennio (1 quello in cui la 2.3 è scritta, 2 e 3 quelli in cui è confermata).
         anno_di_conferma: Conteggio,
         /// L'ente attua progetti del PNRR.
         attua_pnrr: SiNo,

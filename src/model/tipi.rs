@@ -411,7 +411,7 @@ impl Visit for CodiceObbligo {
 schema!(
     CodiceObbligo,
     "CodiceObbligo",
-    json!({ "type": ["string", "integer"], "description": "Codice della voce di «Amministrazione trasparente», tra virgolette: \"020401\"." })
+    json!({ "type": ["string", "integer"], "description": "Codice della voce di «Amministrazione trasparente», tra virgolette: \"020401\". Oppure il titolo di una voce del menu, che vale per tutti i suoi obblighi senza riga: Bilanci. Oppure altri, per tutti quelli che restano." })
 );
 
 // ---------------------------------------------------------------- dates, numbers, truth

@@ -25,7 +25,8 @@ record! {
 record! {
     /// Obbligo (publication duty): una riga dell'albero di «Amministrazione trasparente».
     pub struct Obbligo: Obbligo(contenuto, codice) {
-        /// Codice della voce dell'albero.
+        /// Codice della voce dell'albero. Una riga può valere anche per più obblighi, quelli che non hanno una riga loro: il titolo di una
+        /// voce del menu (`Bilanci`, `Atti di concessione`), oppure `altri` per tutto il resto. Il documento li stampa uno per uno.
         codice: CodiceObbligo = obbligatorio,
         /// Contenuto, se più preciso della voce.
         contenuto: Testo,
@@ -35,7 +36,7 @@ record! {
         trasmette: Ref<Ufficio>,
         /// Ufficio che lo pubblica.
         pubblica: Ref<Ufficio>,
-        /// Ogni quanto si aggiorna.
+        /// Ogni quanto si aggiorna; in una riga che vale per più obblighi, se manca, quanto dice la norma di ciascuno.
         frequenza: Frequenza,
         /// Entro quanti giorni.
         giorni: Conteggio,

@@ -13,6 +13,7 @@ mod incarichi;
 mod indicatori_comuni;
 mod missioni;
 mod misure_generali;
+mod monitoraggio_piccoli;
 mod norme_superate;
 mod organi;
 mod piani_assorbiti;
@@ -31,13 +32,17 @@ pub use incarichi::{TipoDiComparto, tipi_incarico, tipo_incarico};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
 pub use misure_generali::{VoceMisuraGenerale, misure_generali};
+pub use monitoraggio_piccoli::{MonitoraggioPiccoli, monitoraggi_piccoli, monitoraggio_piccoli};
 pub use norme_superate::{NormaSuperata, norme_superate};
 pub use organi::{Organo, names, organi, organo};
 pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
 pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
 pub use temi::{TemaRichiesto, temi};
-pub use trasparenza::{VoceTrasparenza, parole_dell_albero, trasparenza, voce, voce_vicina};
+pub use trasparenza::{
+    ALTRI, Ambito, VoceTrasparenza, ambito, parole_dell_albero, richieste, titolo_vicino, trasparenza, voce,
+    voce_vicina,
+};
 
 /// Validità (validity): the plan years a row holds for, both ends included; the year of a plan is the first of its three.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -157,6 +162,8 @@ mod tests {
             ("enti.csv", include_str!("dati/enti.csv"), enti().len()),
             ("indicatori_comuni.csv", include_str!("dati/indicatori_comuni.csv"), indicatori_comuni().len()),
             ("norme_superate.csv", include_str!("dati/norme_superate.csv"), norme_superate().len()),
+            ("misure_generali.csv", include_str!("dati/misure_generali.csv"), misure_generali().len()),
+            ("monitoraggio_piccoli.csv", include_str!("dati/monitoraggio_piccoli.csv"), monitoraggi_piccoli().len()),
             ("missioni.csv", include_str!("dati/missioni.csv"), missioni().len()),
             ("organi.csv", include_str!("dati/organi.csv"), organi().len()),
             ("piani_assorbiti.csv", include_str!("dati/piani_assorbiti.csv"), piani_assorbiti().len()),

@@ -18,6 +18,7 @@ mod accessibilita_fisica_o_digitale_assente;
 mod accessibilita_senza_associazioni;
 mod accessibilita_senza_proponente;
 mod accessibilita_senza_ufficio_o_data;
+mod accesso_civico_incompleto;
 mod adozione_di_un_altro_organo;
 mod adozione_in_ritardo;
 mod adozione_non_della_giunta;
@@ -62,6 +63,7 @@ mod data_del_consuntivo;
 mod data_fuori_periodo;
 mod data_non_valida;
 mod dati_anagrafici_nel_testo;
+mod dati_personali_senza_base_giuridica;
 mod dato_cambiato;
 mod denominatore_nullo;
 mod deroga_alla_presenza_senza_motivo;
@@ -73,6 +75,7 @@ mod dipendenti_diversi_dal_personale;
 mod dipendenti_non_a_fine_anno;
 mod dirigenti_oltre_la_dotazione;
 mod documenti_finanziari_assenti;
+mod durata_della_pubblicazione_errata;
 mod efficacia_o_efficienza_non_misurata;
 mod ente_che_non_adotta_il_piano;
 mod fasi_fuori_ordine;
@@ -137,9 +140,14 @@ mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
 mod norma_superata;
 mod numero_illeggibile;
+mod obblighi_di_pubblicazione_mancanti;
+mod obbligo_aggiornato_di_rado;
 mod obbligo_di_altri_anni;
 mod obbligo_non_per_questo_ente;
 mod obbligo_sconosciuto;
+mod obbligo_senza_controllo;
+mod obbligo_senza_frequenza;
+mod obbligo_senza_schema_anac;
 mod obbligo_tolto;
 mod obiettivi_agid_assenti;
 mod obiettivi_di_altri_anni;
@@ -210,6 +218,7 @@ mod scadenza_rinviata;
 mod scala_del_rischio_cambiata;
 mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
+mod schemi_in_prova_non_detti;
 mod sdg_sconosciuto;
 mod sezione_rinviata;
 mod sezione_senza_monitoraggio;
@@ -232,6 +241,7 @@ mod target_non_numerico;
 mod target_non_per_ogni_anno;
 mod target_rafforzato;
 mod target_senza_miglioramento;
+mod tempestivo_senza_giorni;
 mod tempi_di_pagamento_altro_indicatore;
 mod tempi_di_pagamento_peso_basso;
 mod tempi_di_pagamento_senza_obiettivo;
@@ -404,6 +414,7 @@ pub static RULES: &[&Rule] = &[
     &accessibilita_senza_associazioni::RULE,
     &accessibilita_senza_proponente::RULE,
     &accessibilita_senza_ufficio_o_data::RULE,
+    &accesso_civico_incompleto::RULE,
     &adozione_di_un_altro_organo::RULE,
     &adozione_in_ritardo::RULE,
     &adozione_non_della_giunta::RULE,
@@ -448,6 +459,7 @@ pub static RULES: &[&Rule] = &[
     &data_fuori_periodo::RULE,
     &data_non_valida::RULE,
     &dati_anagrafici_nel_testo::RULE,
+    &dati_personali_senza_base_giuridica::RULE,
     &dato_cambiato::RULE,
     &denominatore_nullo::RULE,
     &deroga_alla_presenza_senza_motivo::RULE,
@@ -459,6 +471,7 @@ pub static RULES: &[&Rule] = &[
     &dipendenti_non_a_fine_anno::RULE,
     &dirigenti_oltre_la_dotazione::RULE,
     &documenti_finanziari_assenti::RULE,
+    &durata_della_pubblicazione_errata::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
     &ente_che_non_adotta_il_piano::RULE,
     &fasi_fuori_ordine::RULE,
@@ -523,9 +536,14 @@ pub static RULES: &[&Rule] = &[
     &nome_sconosciuto::RULE,
     &norma_superata::RULE,
     &numero_illeggibile::RULE,
+    &obblighi_di_pubblicazione_mancanti::RULE,
+    &obbligo_aggiornato_di_rado::RULE,
     &obbligo_di_altri_anni::RULE,
     &obbligo_non_per_questo_ente::RULE,
     &obbligo_sconosciuto::RULE,
+    &obbligo_senza_controllo::RULE,
+    &obbligo_senza_frequenza::RULE,
+    &obbligo_senza_schema_anac::RULE,
     &obbligo_tolto::RULE,
     &obiettivi_agid_assenti::RULE,
     &obiettivi_di_altri_anni::RULE,
@@ -596,6 +614,7 @@ pub static RULES: &[&Rule] = &[
     &scala_del_rischio_cambiata::RULE,
     &scelta_sconosciuta::RULE,
     &schema_dei_pesi_cambiato::RULE,
+    &schemi_in_prova_non_detti::RULE,
     &sdg_sconosciuto::RULE,
     &sezione_rinviata::RULE,
     &sezione_senza_monitoraggio::RULE,
@@ -618,6 +637,7 @@ pub static RULES: &[&Rule] = &[
     &target_non_per_ogni_anno::RULE,
     &target_rafforzato::RULE,
     &target_senza_miglioramento::RULE,
+    &tempestivo_senza_giorni::RULE,
     &tempi_di_pagamento_altro_indicatore::RULE,
     &tempi_di_pagamento_peso_basso::RULE,
     &tempi_di_pagamento_senza_obiettivo::RULE,

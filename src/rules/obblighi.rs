@@ -106,6 +106,11 @@ pub const FATTI: [(&str, &str); 6] = [
     ("dirigenti", "ha personale con qualifica dirigenziale"),
 ];
 
+/// What the manifest says of a fact.
+pub fn detto(cx: &Context<'_>, name: &str) -> Option<bool> {
+    cx.piano.manifesto.profilo.get().and_then(|p| fatto(p, name))
+}
+
 /// What `[profilo]` says of a fact.
 fn fatto(profilo: &manifesto::Profilo, name: &str) -> Option<bool> {
     let field = match name {

@@ -18,10 +18,13 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for (n, obbligo) in cx.graph.tutti::<Obbligo>() {
-        let Some(codice) = obbligo.codice.get().map(|c| &*c.0).filter(|c| dati::voce(c).is_none()) else { continue };
+        let Some(codice) = obbligo.codice.get().map(|c| &*c.0).filter(|c| dati::ambito(c).is_none()) else { continue };
         let help = match dati::voce_vicina(codice) {
             Some(v) => format!("forse intendevi `\"{}\"` ({}, {})?", v.codice, v.livello_1, v.livello_2),
-            None => "scrivi un codice dell'albero tra virgolette; per ciò che pubblichi oltre gli obblighi usa `dati_ulteriori`".into(),
+            None => match dati::titolo_vicino(codice) {
+                Some(titolo) => format!("forse intendevi tutta la voce di menu `{titolo}`?"),
+                None => "scrivi un codice dell'albero tra virgolette, il titolo di una voce del menu o `altri`; per ciò che pubblichi oltre gli obblighi usa `dati_ulteriori`".into(),
+            },
         };
         out.report(&RULE, cx.graph.nodo(n).span)
             .message(format!("l'obbligo `{}` non è nell'albero di «Amministrazione trasparente»", brief(codice)))

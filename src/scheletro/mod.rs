@@ -166,13 +166,17 @@ fn contesto(ente: &Ente, due: &[&str]) -> Value {
         .iter()
         .map(|m| json!({ "codice": m.codice, "nome": m.nome, "fonte": m.fonte }))
         .collect();
-    let parole = dati::parole_dell_albero(ente.tipo).unwrap_or_default();
-    let voci: Vec<Value> = dati::trasparenza()
-        .iter()
-        .filter(|v| v.vale(ente.anno) && (v.enti.is_empty() || v.enti.iter().any(|e| parole.contains(&e.as_str()))))
+    let voci: Vec<Value> = dati::richieste(Some(ente.tipo), ente.anno, |_| false)
         .map(|v| {
-            let frequenza = if v.frequenza == "tempestivo" { "tempestiva" } else { &v.frequenza };
-            json!({ "codice": v.codice, "voce": format!("{} – {}", v.livello_1, v.livello_2), "contenuto": v.contenuto, "riferimento": v.riferimento, "frequenza": frequenza })
+            json!({
+                "codice": v.codice,
+                "voce": format!("{} – {}", v.livello_1, v.livello_2),
+                "contenuto": v.contenuto,
+                "riferimento": v.riferimento,
+                "frequenza": v.frequenza_nel_piano(),
+                "dati_personali": v.dati_personali,
+                "schema": v.schema().filter(|_| ente.anno >= 2026),
+            })
         })
         .collect();
     let sezioni: serde_json::Map<String, Value> =

@@ -3,7 +3,7 @@
 
 use super::{Origine, Riga, tabella};
 use crate::model::scheda_anagrafica::TipoEnte;
-use crate::source::decode::fold;
+use crate::source::decode::{fold, nearest};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -27,6 +27,10 @@ pub struct VoceTrasparenza {
     pub frequenza: String,
     /// Kinds of body it concerns; empty for all.
     pub enti: Vec<String>,
+    /// The fact of `[profilo]` without which nobody owes it; empty for all.
+    pub profilo: String,
+    /// It publishes data of persons.
+    pub dati_personali: bool,
     /// Its years, its source, how sure it is.
     pub origine: Origine,
 }
@@ -35,6 +39,26 @@ impl VoceTrasparenza {
     /// Whether it holds for a plan that begins in `anno`.
     pub fn vale(&self, anno: i16) -> bool {
         self.origine.validita.comprende(anno)
+    }
+
+    /// Whether every body it concerns must speak of it: blocks and groups are accepted, never asked.
+    fn si_chiede(&self) -> bool {
+        self.codice.len() > 1 && !["020107", "dati_ulteriori"].contains(&self.codice.as_str())
+    }
+
+    /// The code of the entry it is a part of.
+    pub fn padre(&self) -> Option<&str> {
+        (self.codice.len() == 8 && self.codice.bytes().all(|b| b.is_ascii_digit())).then(|| &self.codice[..6])
+    }
+
+    /// The resolution that says how to publish it, of those that hold for everyone.
+    pub fn schema(&self) -> Option<&'static str> {
+        ["495/2024", "481/2025"].into_iter().find(|delibera| self.origine.fonte.contains(delibera))
+    }
+
+    /// `tempestivo` as plans write it.
+    pub fn frequenza_nel_piano(&self) -> &str {
+        if self.frequenza == "tempestivo" { "tempestiva" } else { &self.frequenza }
     }
 }
 
@@ -58,6 +82,84 @@ pub fn voce(codice: &str) -> Option<&'static VoceTrasparenza> {
         map
     });
     trasparenza().get(*by_code.get(&key(codice))?)
+}
+
+/// The code of a row that stands for every entry without a row of its own.
+pub const ALTRI: &str = "altri";
+
+/// Ambito (scope): what the code of a row stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ambito {
+    /// An entry, and the parts of it that have no row of their own.
+    Voce(&'static VoceTrasparenza),
+    /// What stands under a title of the menu's second level, or under its code of four digits.
+    Livello2(String),
+    /// What stands under a title of the menu's first level.
+    Livello1(String),
+    /// Whatever no other row speaks of.
+    Altri,
+}
+
+impl Ambito {
+    /// Whether an entry is in it.
+    pub fn comprende(&self, voce: &VoceTrasparenza) -> bool {
+        match self {
+            Ambito::Voce(v) => v.codice == voce.codice || voce.padre() == Some(&v.codice),
+            Ambito::Livello2(title) if title.bytes().all(|b| b.is_ascii_digit()) => voce.codice.starts_with(title),
+            Ambito::Livello2(title) => fold(&voce.livello_2) == *title,
+            Ambito::Livello1(title) => fold(&voce.livello_1) == *title,
+            Ambito::Altri => true,
+        }
+    }
+
+    /// The narrower speaks for an entry that is in both.
+    pub fn ampiezza(&self) -> u8 {
+        match self {
+            Ambito::Voce(_) => 0,
+            Ambito::Livello2(_) => 1,
+            Ambito::Livello1(_) => 2,
+            Ambito::Altri => 3,
+        }
+    }
+}
+
+/// What a code stands for: an entry, a title of the menu, or all the rest.
+pub fn ambito(codice: &str) -> Option<Ambito> {
+    if let Some(voce) = voce(codice) {
+        return Some(Ambito::Voce(voce));
+    }
+    let title = key(codice);
+    let is_code = title.len() == 4 && title.bytes().all(|b| b.is_ascii_digit());
+    let any = |holds: &dyn Fn(&VoceTrasparenza) -> bool| trasparenza().iter().any(holds);
+    if title == ALTRI {
+        Some(Ambito::Altri)
+    } else if any(&|v| fold(&v.livello_1) == title) {
+        Some(Ambito::Livello1(title))
+    } else if any(&|v| fold(&v.livello_2) == title || (is_code && v.codice.starts_with(&title))) {
+        Some(Ambito::Livello2(title))
+    } else {
+        None
+    }
+}
+
+/// What a body must speak of in a year; `nega` says which facts of `[profilo]` are denied.
+pub fn richieste(
+    tipo: Option<TipoEnte>,
+    anno: i16,
+    nega: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = &'static VoceTrasparenza> {
+    let words = tipo.and_then(parole_dell_albero).unwrap_or_default();
+    let owed = move |v: &&VoceTrasparenza| {
+        let concerned = v.enti.is_empty() || v.enti.iter().any(|e| words.contains(&e.as_str()));
+        concerned && v.si_chiede() && v.vale(anno) && !(!v.profilo.is_empty() && nega(&v.profilo))
+    };
+    trasparenza().iter().filter(owed)
+}
+
+/// The title of the menu that was probably meant.
+pub fn titolo_vicino(titolo: &str) -> Option<&'static str> {
+    let titles = trasparenza().iter().flat_map(|v| [v.livello_1.as_str(), v.livello_2.as_str()]);
+    nearest(titolo, titles)
 }
 
 /// The entry that was probably meant: a spreadsheet has eaten the first zero, or the code is one slip away.
@@ -108,6 +210,8 @@ fn entry(row: &Riga<'_>) -> Option<VoceTrasparenza> {
         riferimento: row.testo("riferimento")?,
         frequenza: row.pieno("frequenza")?,
         enti: row.lista("enti")?,
+        profilo: row.testo("profilo")?,
+        dati_personali: row.si("dati_personali")?,
         origine: row.origine()?,
     })
 }
@@ -142,6 +246,29 @@ mod tests {
         assert_eq!(voce_vicina("20401").map(|v| v.codice.as_str()), Some("020401"));
         assert_eq!(voce_vicina("contrati_bdncp").map(|v| v.codice.as_str()), Some("contratti_bdncp"));
         assert!(voce_vicina("999999").is_none());
+    }
+
+    #[test]
+    fn titles_of_the_menu_stand_for_what_is_under_them() {
+        let count = |codice: &str| {
+            let ambito = ambito(codice).expect("it stands for something");
+            trasparenza().iter().filter(|v| ambito.comprende(v)).count()
+        };
+        assert_eq!((count("Bilanci"), count("bilancio preventivo e consuntivo"), count("1201")), (3, 2, 2));
+        // Two titles of the first level begin with the same digits.
+        assert_eq!((count("Servizi erogati"), count("Pagamenti dell’amministrazione")), (5, 6));
+        assert_eq!((count("040701"), count("04070101"), count("0404")), (2, 1, 1));
+        assert!(ambito("Bilanzi").is_none() && ambito("15").is_none() && ambito("").is_none());
+        assert_eq!(titolo_vicino("Bilanzi"), Some("Bilanci"));
+    }
+
+    #[test]
+    fn what_is_asked_depends_on_the_body_the_year_and_its_facts() {
+        let asked = |tipo, anno, codice: &str| richieste(tipo, anno, |_| false).any(|v| v.codice == codice);
+        assert!(asked(Some(TipoEnte::Comune), 2027, "170101") && !asked(Some(TipoEnte::Universita), 2027, "170101"));
+        assert!(asked(None, 2023, "100101") && !asked(None, 2024, "100101") && !asked(None, 2027, "020301"));
+        assert!(!richieste(None, 2027, |_| false).any(|v| ["A", "020107", "dati_ulteriori"].contains(&&*v.codice)));
+        assert!(!richieste(None, 2027, |f| f == "dirigenti").any(|v| v.codice == "040102"));
     }
 
     #[test]

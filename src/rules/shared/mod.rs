@@ -31,6 +31,7 @@ pub mod scala;
 pub mod serventi;
 pub mod soglia;
 pub mod spie;
+pub mod tabella_trasparenza;
 pub mod target_cambiati;
 pub mod termine_di_adozione;
 pub mod termini_cambiati;
