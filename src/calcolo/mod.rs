@@ -4,6 +4,7 @@
 //! (`rules::dati`), no rule.
 
 pub mod aree;
+pub mod capacita;
 pub mod personale;
 
 use crate::source::Span;

@@ -6,7 +6,7 @@ use super::performance::Obiettivo;
 use super::record::{choice, record};
 use super::struttura_organizzativa::{Profilo, Ufficio};
 use super::tipi::{
-    Anno, Conteggio, Decimale, Giorno, Importo, Lista, Mappa, Prosa, Ref, RefOTesto, SiNo, Testo, ValoreScritto,
+    Anno, Conteggio, Decimale, Giorno, Importo, Lista, Mappa, Prosa, Ref, RefOTesto, Serie, SiNo, Testo, ValoreScritto,
 };
 
 record! {
@@ -186,7 +186,7 @@ record! {
         ufficio: Ref<Ufficio>,
         /// Causa.
         causa: Testo,
-        /// Risparmio in euro.
+        /// Risparmio annuo in euro di tutte le unità della riga.
         costo: Importo,
         /// Nota.
         nota: Testo,
@@ -212,7 +212,7 @@ record! {
         rapporto: Testo,
         /// Ufficio di destinazione.
         ufficio: Ref<Ufficio>,
-        /// Costo annuo in euro.
+        /// Costo annuo in euro di tutte le unità della riga.
         costo: Importo,
         /// Unità di lavoro anno.
         ula: Decimale,
@@ -388,8 +388,12 @@ record! {
         rendiconti: Lista<Rendiconto>,
         /// Fondo crediti di dubbia esigibilità.
         fcde: Importo,
+        /// Anno del fondo: quello dell'ultimo rendiconto.
+        anno_fcde: Anno,
         /// Spesa di personale.
         spesa_personale: Importo,
+        /// Anno della spesa di personale: quello dell'ultimo rendiconto.
+        anno_spesa: Anno,
         /// Fascia demografica.
         fascia: Testo,
         /// Rapporto tra spesa di personale ed entrate, per cento.
@@ -406,6 +410,14 @@ record! {
         base: ValoreScritto,
         /// Limite o capacità in euro.
         limite: ValoreScritto,
+        /// Spesa in più, o in meno, per chi è entrato e uscito tra l'ultimo rendiconto e il primo anno del piano.
+        movimenti_intermedi: Importo,
+        /// Spesa di personale prevista in ogni anno del piano, in euro.
+        spesa_prevista: Serie,
+        /// La stessa spesa, come la scrive il documento unico di programmazione.
+        spesa_nel_dup: Serie,
+        /// Punti organico disponibili (università).
+        punti_organico: Decimale,
         /// Metodo e norma.
         metodo: Prosa,
         /// Nota.

@@ -33,6 +33,10 @@ record! {
         crescita: Prosa,
         /// Ore di una giornata, quando le durate sono in giornate.
         ore_per_giornata: Decimale,
+        /// Ore di formazione in tutto, come pubblicate, per anno.
+        ore_totali: Serie,
+        /// Ore di formazione a persona, come pubblicate, per anno.
+        ore_a_persona: Serie,
         /// Indicatori, scritti qui o richiamati.
         indicatori: Lista<Voce<Indicatore, LegameIndicatore>>,
         /// Altre informazioni.

@@ -10,6 +10,7 @@ mod calendario;
 mod dimensioni;
 mod enti;
 mod incarichi;
+mod formazione;
 mod indicatori_comuni;
 mod missioni;
 mod misure_generali;
@@ -19,8 +20,10 @@ mod organi;
 mod piani_assorbiti;
 mod province;
 mod sdg;
+mod soglie_spesa;
 mod temi;
 mod trasparenza;
+mod turn_over;
 
 pub use aree::{Area, area, aree};
 pub use aree_contrattuali::{AreaContrattuale, GenereArea, aree_contrattuali, parole_di_area};
@@ -29,6 +32,9 @@ pub use calendario::{Termine, calendario, termine};
 pub use dimensioni::{Dimensione, dimensioni};
 pub use enti::{Ente, ente, enti};
 pub use incarichi::{TipoDiComparto, tipi_incarico, tipo_incarico};
+pub use formazione::{
+    AmbitoFormazione, OreFormazione, ambiti_formazione, ambito_formazione, ore_dovute, ore_formazione,
+};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
 pub use misure_generali::{VoceMisuraGenerale, misure_generali};
@@ -38,11 +44,14 @@ pub use organi::{Organo, names, organi, organo};
 pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
 pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
+pub use soglie_spesa::{SogliaSpesa, VoceSpesa, fasce, soglia_spesa, soglie_spesa};
 pub use temi::{TemaRichiesto, temi};
 pub use trasparenza::{
     ALTRI, Ambito, VoceTrasparenza, ambito, parole_dell_albero, richieste, titolo_vicino, trasparenza, voce,
     voce_vicina,
 };
+pub use trasparenza::{VoceTrasparenza, parole_dell_albero, trasparenza, voce, voce_vicina};
+pub use turn_over::{TurnOver, turn_over, turn_over_di};
 
 /// Validità (validity): the plan years a row holds for, both ends included; the year of a plan is the first of its three.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -156,6 +165,7 @@ mod tests {
     fn tabelle() -> Vec<(&'static str, &'static str, usize)> {
         vec![
             ("aree_contrattuali.csv", include_str!("dati/aree_contrattuali.csv"), aree_contrattuali().len()),
+            ("ambiti_formazione.csv", include_str!("dati/ambiti_formazione.csv"), ambiti_formazione().len()),
             ("bes.csv", include_str!("dati/bes.csv"), domini_bes().len()),
             ("calendario.csv", include_str!("dati/calendario.csv"), calendario().len()),
             ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),
@@ -165,14 +175,17 @@ mod tests {
             ("misure_generali.csv", include_str!("dati/misure_generali.csv"), misure_generali().len()),
             ("monitoraggio_piccoli.csv", include_str!("dati/monitoraggio_piccoli.csv"), monitoraggi_piccoli().len()),
             ("missioni.csv", include_str!("dati/missioni.csv"), missioni().len()),
+            ("ore_formazione.csv", include_str!("dati/ore_formazione.csv"), ore_formazione().len()),
             ("organi.csv", include_str!("dati/organi.csv"), organi().len()),
             ("piani_assorbiti.csv", include_str!("dati/piani_assorbiti.csv"), piani_assorbiti().len()),
             ("programmi.csv", include_str!("dati/programmi.csv"), programmi().len()),
             ("province.csv", include_str!("dati/province.csv"), province().len()),
             ("regioni.csv", include_str!("dati/regioni.csv"), regioni().len()),
             ("sdg.csv", include_str!("dati/sdg.csv"), obiettivi_sdg().len()),
+            ("soglie_spesa.csv", include_str!("dati/soglie_spesa.csv"), soglie_spesa().len()),
             ("temi.csv", include_str!("dati/temi.csv"), temi().len()),
             ("trasparenza.csv", include_str!("dati/trasparenza.csv"), trasparenza().len()),
+            ("turn_over.csv", include_str!("dati/turn_over.csv"), turn_over().len()),
         ]
     }
 
