@@ -81,12 +81,22 @@ pub struct SpesaPrevista {
     pub spesa: Decimal,
 }
 
-/// What the movements of a year cost.
+/// Movimenti (movements) of a year, at their full cost.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Movimenti {
-    assunzioni: Decimal,
-    progressioni: Decimal,
-    cessazioni: Decimal,
+pub struct Movimenti {
+    /// Permanent hires.
+    pub assunzioni: Decimal,
+    /// Progressions.
+    pub progressioni: Decimal,
+    /// Leavers.
+    pub cessazioni: Decimal,
+}
+
+impl Movimenti {
+    /// Hires + progressions − leavers.
+    pub fn saldo(self) -> Decimal {
+        self.assunzioni.saturating_add(self.progressioni).saturating_sub(self.cessazioni)
+    }
 }
 
 fn manca(motivo: impl Into<String>) -> Incalcolabile {
@@ -144,11 +154,13 @@ fn entrate(anno: i16, rendiconto: &Rendiconto) -> Result<Entrate, Incalcolabile>
 pub fn rapporto(capacita: &Capacita) -> Result<Rapporto, Incalcolabile> {
     let denominatore = denominatore(capacita)?;
     let spesa = capacita.spesa_personale.get().ok_or_else(|| manca("manca `spesa_personale`"))?.numero;
-    let rapporto = spesa
-        .checked_mul(Decimal::ONE_HUNDRED)
-        .and_then(|s| s.checked_div(denominatore.denominatore))
-        .ok_or_else(troppo_grande)?;
+    let rapporto = per_cento(spesa, denominatore.denominatore).ok_or_else(troppo_grande)?;
     Ok(Rapporto { spesa, denominatore, rapporto })
+}
+
+/// A part of a whole, per cent.
+pub fn per_cento(parte: Decimal, intero: Decimal) -> Option<Decimal> {
+    parte.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(intero)
 }
 
 /// What may be spent at a threshold, per cent.
@@ -159,13 +171,21 @@ pub fn massimo(rapporto: &Rapporto, soglia: Decimal) -> Result<Massimo, Incalcol
 }
 
 /// The planned spending of the three years from `anno` on, from that of the last account, of the year `rendiconto`.
-pub fn spesa_prevista(fabbisogni: &Fabbisogni, rendiconto: i16, anno: i16) -> Result<Vec<SpesaPrevista>, Incalcolabile> {
+pub fn spesa_prevista(
+    fabbisogni: &Fabbisogni,
+    rendiconto: i16,
+    anno: i16,
+) -> Result<Vec<SpesaPrevista>, Incalcolabile> {
     let capacita = fabbisogni.capacita.get().ok_or_else(|| manca("manca `spesa_personale`"))?;
     let spesa = capacita.spesa_personale.get().ok_or_else(|| manca("manca `spesa_personale`"))?.numero;
     let between = match &capacita.movimenti_intermedi {
         Field::Present(importo, _) => importo.numero,
         Field::Missing if rendiconto + 1 >= anno => Decimal::ZERO,
-        _ => return Err(manca("non si sa che cosa è cambiato tra l'ultimo rendiconto e il piano: `movimenti_intermedi`")),
+        _ => {
+            return Err(manca(
+                "non si sa che cosa è cambiato tra l'ultimo rendiconto e il piano: `movimenti_intermedi`",
+            ));
+        }
     };
     let mut prima = add(spesa, between)?;
     let movimenti = movimenti(fabbisogni, anno)?;
@@ -173,14 +193,25 @@ pub fn spesa_prevista(fabbisogni: &Fabbisogni, rendiconto: i16, anno: i16) -> Re
     years
         .map(|(Movimenti { assunzioni, progressioni, cessazioni }, anno)| {
             let spesa = add(add(add(prima, assunzioni)?, progressioni)?, -cessazioni)?;
-            Ok(SpesaPrevista { anno, prima: std::mem::replace(&mut prima, spesa), assunzioni, progressioni, cessazioni, spesa })
+            Ok(SpesaPrevista {
+                anno,
+                prima: std::mem::replace(&mut prima, spesa),
+                assunzioni,
+                progressioni,
+                cessazioni,
+                spesa,
+            })
         })
         .collect()
 }
 
-/// What permanent hires cost in each of the three years from `anno` on.
-pub fn costo_assunzioni(fabbisogni: &Fabbisogni, anno: i16) -> Result<[Decimal; 3], Incalcolabile> {
-    per_anno("assunzioni", &fabbisogni.assunzioni, anno, assunzione)
+/// What permanent hires cost in each of the three years from `anno` on: of those that `conta` lets through.
+pub fn costo_assunzioni(
+    fabbisogni: &Fabbisogni,
+    anno: i16,
+    conta: impl Fn(&Assunzione) -> bool,
+) -> Result<[Decimal; 3], Incalcolabile> {
+    per_anno("assunzioni", &fabbisogni.assunzioni, anno, |riga| assunzione(riga).filter(|_| conta(riga)))
 }
 
 /// What leavers free in each of the three years from `anno` on.
@@ -188,14 +219,18 @@ pub fn costo_cessazioni(fabbisogni: &Fabbisogni, anno: i16) -> Result<[Decimal; 
     per_anno("cessazioni", &fabbisogni.cessazioni, anno, |c| Some((&c.anno, &c.numero, &c.costo)))
 }
 
+/// The movements of the year `anno`.
+pub fn crescita(fabbisogni: &Fabbisogni, anno: i16) -> Result<Movimenti, Incalcolabile> {
+    let [first, ..] = movimenti(fabbisogni, anno)?;
+    Ok(first)
+}
+
 fn movimenti(fabbisogni: &Fabbisogni, anno: i16) -> Result<[Movimenti; 3], Incalcolabile> {
-    let assunzioni = costo_assunzioni(fabbisogni, anno)?;
+    let assunzioni = costo_assunzioni(fabbisogni, anno, |_| true)?;
     let cessazioni = costo_cessazioni(fabbisogni, anno)?;
     let progressioni = match fabbisogni.progressioni.is_missing() {
         true => [Decimal::ZERO; 3],
-        false => {
-            per_anno("progressioni", &fabbisogni.progressioni, anno, |p| Some((&p.anno, &p.numero, &p.costo)))?
-        }
+        false => per_anno("progressioni", &fabbisogni.progressioni, anno, |p| Some((&p.anno, &p.numero, &p.costo)))?,
     };
     Ok(std::array::from_fn(|i| Movimenti {
         assunzioni: assunzioni[i],
@@ -218,12 +253,26 @@ fn assunzione(riga: &Assunzione) -> Option<Voce<'_>> {
 /// Whether a hire is for good, as far as it says.
 pub fn stabile(riga: &Assunzione) -> bool {
     let rapporto = riga.rapporto.get().map(|r| fold(r.as_str()).replace("indeterminato", "")).unwrap_or_default();
-    let short = ["determinato", "termine", "stagional", "somministra", "collaborazion", "tirocin", "comando", "art._110", "art_110"];
+    let short = [
+        "determinato",
+        "termine",
+        "stagional",
+        "somministra",
+        "collaborazion",
+        "tirocin",
+        "comando",
+        "art._110",
+        "art_110",
+    ];
     let by_channel = |tipo: &TipoCanale| {
         matches!(
             tipo,
-            TipoCanale::TempoDeterminato | TipoCanale::Comando | TipoCanale::Art110 | TipoCanale::MobilitaInterna
-                | TipoCanale::Progressione | TipoCanale::Riqualificazione
+            TipoCanale::TempoDeterminato
+                | TipoCanale::Comando
+                | TipoCanale::Art110
+                | TipoCanale::MobilitaInterna
+                | TipoCanale::Progressione
+                | TipoCanale::Riqualificazione
         )
     };
     let first = riga.canale.elementi().first().and_then(|c| c.tipo.get());
@@ -252,7 +301,9 @@ fn per_anno<T>(
         }
         let year = quando.get().ok_or_else(|| riga_senza(nome, "senza un anno solo", riga.span))?.0;
         let Some(sum) = usize::try_from(year - anno).ok().and_then(|n| sums.get_mut(n)) else { continue };
-        let (Some(costo), Some(numero)) = (costo.get(), numero) else { return Err(riga_senza(nome, "senza `costo` o senza un `numero`", riga.span)) };
+        let (Some(costo), Some(numero)) = (costo.get(), numero) else {
+            return Err(riga_senza(nome, "senza `costo` o senza un `numero`", riga.span));
+        };
         let whole = nome == "progressioni" || numero <= Decimal::ONE || costo.numero >= MINIMO * numero;
         if !whole {
             return Err(riga_senza(nome, "il cui `costo` sembra di una sola unità", riga.span));

@@ -2,6 +2,7 @@
 //! What a rule sees, and where it writes what it finds.
 
 use super::Rule;
+use super::shared::formazione::Parlato;
 use super::shared::testi::Testi;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Confronto, Lato, compare};
@@ -64,6 +65,8 @@ pub struct Context<'p> {
     confronto: OnceCell<Confronto<'p>>,
     /// Every text of the plan, the first time a rule asks.
     testi: OnceCell<Testi<'p>>,
+    /// What the training section says, the first time a rule asks.
+    testo_formazione: OnceCell<Option<Parlato>>,
     /// The day given with `--al`: nothing else knows what day it is.
     pub al: Option<Date>,
 }
@@ -73,13 +76,19 @@ impl<'p> Context<'p> {
     pub fn new(plan: Lato<'p>, precedente: Option<Lato<'p>>, al: Option<Date>) -> Context<'p> {
         let Lato { piano, graph, sources } = plan;
         let profilo = Profilo::of(piano);
-        let (confronto, testi) = (OnceCell::new(), OnceCell::new());
-        Context { piano, graph, sources, profilo, precedente, al, confronto, testi }
+        let (confronto, testi, testo_formazione) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Context { piano, graph, sources, profilo, precedente, al, confronto, testi, testo_formazione }
     }
 
     /// The texts of the plan, in order.
     pub(crate) fn testi(&self) -> &Testi<'p> {
         self.testi.get_or_init(|| Testi::di(self.piano))
+    }
+
+    /// Every text of the training section, folded: see `shared::formazione`.
+    pub(crate) fn testo_formazione(&self) -> Option<&Parlato> {
+        let text = || self.piano.sezioni.formazione.as_ref().map(|f| Parlato::di(f));
+        self.testo_formazione.get_or_init(text).as_ref()
     }
 
     /// Last year's plan compared with this one, if the manifest names it and both were read whole.

@@ -26,9 +26,13 @@ mod agenda_semplificazione_non_citata;
 mod agile_oltre_la_presenza;
 mod agile_oltre_la_presenza_con_deroga;
 mod agile_piu_del_personale;
+mod ambiti_obbligatori_senza_corso;
 mod ampiezza_media_errata;
+mod anticorruzione_senza_corso;
 mod arretrato_senza_piano;
 mod assunzioni_oltre_il_piano;
+mod assunzioni_oltre_il_turn_over;
+mod assunzioni_oltre_la_capacita;
 mod atto_della_struttura_senza_data;
 mod atto_di_adozione_incompleto;
 mod azione_positiva_incompleta;
@@ -54,6 +58,8 @@ mod codice_istat_errato;
 mod codifica_del_file;
 mod collegamento_sconosciuto;
 mod commissioni_di_concorso_senza_azione;
+mod competenze_digitali_senza_corso;
+mod competenze_trasversali_senza_corso;
 mod concluso_sconosciuto;
 mod condizione_agile_negata;
 mod conferma_non_identica;
@@ -78,13 +84,19 @@ mod documenti_finanziari_assenti;
 mod durata_della_pubblicazione_errata;
 mod efficacia_o_efficienza_non_misurata;
 mod ente_che_non_adotta_il_piano;
+mod equilibrio_non_asseverato;
+mod etica_senza_corso;
+mod fascia_demografica_errata;
 mod fasi_fuori_ordine;
+mod fcde_di_un_altro_anno;
 mod file_citato_assente;
 mod file_non_leggibile;
 mod file_sconosciuto;
 mod finestra_non_scorsa;
 mod formazione_ridotta;
+mod formazione_senza_indicatori;
 mod frequenza_troppo_rara;
+mod gestione_dei_progetti_senza_corso;
 mod html_nel_testo;
 mod id_duplicato;
 mod id_non_valido;
@@ -93,6 +105,7 @@ mod immagine_senza_testo_alternativo;
 mod incarico_senza_obiettivi;
 mod incarico_senza_obiettivo_di_formazione;
 mod incarico_vacante_senza_interim;
+mod incremento_scaduto;
 mod indagine_incompleta;
 mod indicatore_con_due_definizioni;
 mod indicatore_ridefinito;
@@ -108,7 +121,9 @@ mod indicatore_senza_target;
 mod indicatore_senza_ufficio;
 mod indicatore_senza_unita;
 mod indicatore_sparito;
+mod indicatori_dell_universita_assenti;
 mod indicatori_dopo_l_ultimo_monitoraggio;
+mod intelligenza_artificiale_senza_corso;
 mod lavoro_agile_non_usato_senza_motivo;
 mod lavoro_agile_senza_confronto;
 mod lavoro_agile_senza_formazione;
@@ -165,9 +180,12 @@ mod obiettivo_senza_tappe;
 mod obiettivo_senza_ufficio;
 mod obiettivo_sparito;
 mod operando_non_dichiarato;
+mod ore_di_formazione_che_non_tornano;
+mod ore_di_formazione_insufficienti;
 mod orizzonte_fuori_dal_piano;
 mod parere_di_regolarita_assente;
 mod parere_dopo_l_adozione;
+mod partecipanti_oltre_il_personale;
 mod partecipazione_senza_come_e_quando;
 mod partenze_aggiornate;
 mod partita_iva_errata;
@@ -196,15 +214,19 @@ mod processo_senza_ufficio;
 mod programma_sconosciuto;
 mod quota_agile_errata;
 mod quota_impossibile;
+mod rapporto_di_spesa_errato;
+mod rapporto_in_crescita_tra_le_soglie;
 mod regime_cambiato;
 mod regime_non_ricavabile;
 mod regime_semplificato_non_ammesso;
 mod regola_sconosciuta;
 mod relazione_in_ritardo;
+mod rendiconti_non_gli_ultimi_tre;
 mod responsabile_cambiato;
 mod responsabile_di_un_altro_contratto;
 mod responsabile_di_un_altro_ufficio;
 mod responsabile_tra_i_contributori;
+mod rientro_senza_riduzione;
 mod riferimento_sconosciuto;
 mod rischio_abbassato;
 mod rischio_alto_senza_misura_specifica;
@@ -222,6 +244,7 @@ mod schemi_in_prova_non_detti;
 mod sdg_sconosciuto;
 mod sezione_rinviata;
 mod sezione_senza_monitoraggio;
+mod sicurezza_senza_corso;
 mod sito_non_valido;
 mod sito_senza_https;
 mod smvp_non_aggiornato;
@@ -229,6 +252,10 @@ mod smvp_non_citato;
 mod smvp_senza_valutatori;
 mod solo_indicatori_di_attivita;
 mod sottosezione_troppo_lunga;
+mod spesa_diversa_dal_dup;
+mod spesa_oltre_il_limite;
+mod spesa_oltre_l_ottanta_per_cento;
+mod spesa_oltre_la_soglia;
 mod storico_riscritto;
 mod succede_a_sconosciuto;
 mod target_cambiato;
@@ -252,6 +279,7 @@ mod tempo_parziale_oltre_il_personale;
 mod testo_cambiato;
 mod testo_simile_a_un_id;
 mod testo_tagliato;
+mod tetto_sanitario_assente;
 mod tipo_errato;
 mod titolo_di_altri_anni;
 mod toml_non_valido;
@@ -277,6 +305,9 @@ mod valore_pubblico_senza_orizzonte;
 mod valore_pubblico_senza_piano_strategico;
 mod valore_pubblico_senza_risorse;
 mod valore_pubblico_senza_strategia;
+mod valore_soglia_della_regione_errato;
+mod valore_soglia_di_rientro_errato;
+mod valore_soglia_errato;
 mod variazione_non_pubblicata;
 mod variazione_non_registrata;
 mod virgola_decimale;
@@ -422,9 +453,13 @@ pub static RULES: &[&Rule] = &[
     &agile_oltre_la_presenza::RULE,
     &agile_oltre_la_presenza_con_deroga::RULE,
     &agile_piu_del_personale::RULE,
+    &ambiti_obbligatori_senza_corso::RULE,
     &ampiezza_media_errata::RULE,
+    &anticorruzione_senza_corso::RULE,
     &arretrato_senza_piano::RULE,
     &assunzioni_oltre_il_piano::RULE,
+    &assunzioni_oltre_il_turn_over::RULE,
+    &assunzioni_oltre_la_capacita::RULE,
     &atto_della_struttura_senza_data::RULE,
     &atto_di_adozione_incompleto::RULE,
     &azione_positiva_incompleta::RULE,
@@ -450,6 +485,8 @@ pub static RULES: &[&Rule] = &[
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &commissioni_di_concorso_senza_azione::RULE,
+    &competenze_digitali_senza_corso::RULE,
+    &competenze_trasversali_senza_corso::RULE,
     &concluso_sconosciuto::RULE,
     &condizione_agile_negata::RULE,
     &conferma_non_identica::RULE,
@@ -474,13 +511,19 @@ pub static RULES: &[&Rule] = &[
     &durata_della_pubblicazione_errata::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
     &ente_che_non_adotta_il_piano::RULE,
+    &equilibrio_non_asseverato::RULE,
+    &etica_senza_corso::RULE,
+    &fascia_demografica_errata::RULE,
     &fasi_fuori_ordine::RULE,
+    &fcde_di_un_altro_anno::RULE,
     &file_citato_assente::RULE,
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
     &finestra_non_scorsa::RULE,
     &formazione_ridotta::RULE,
+    &formazione_senza_indicatori::RULE,
     &frequenza_troppo_rara::RULE,
+    &gestione_dei_progetti_senza_corso::RULE,
     &html_nel_testo::RULE,
     &id_duplicato::RULE,
     &id_non_valido::RULE,
@@ -489,6 +532,7 @@ pub static RULES: &[&Rule] = &[
     &incarico_senza_obiettivi::RULE,
     &incarico_senza_obiettivo_di_formazione::RULE,
     &incarico_vacante_senza_interim::RULE,
+    &incremento_scaduto::RULE,
     &indagine_incompleta::RULE,
     &indicatore_con_due_definizioni::RULE,
     &indicatore_ridefinito::RULE,
@@ -504,7 +548,9 @@ pub static RULES: &[&Rule] = &[
     &indicatore_senza_ufficio::RULE,
     &indicatore_senza_unita::RULE,
     &indicatore_sparito::RULE,
+    &indicatori_dell_universita_assenti::RULE,
     &indicatori_dopo_l_ultimo_monitoraggio::RULE,
+    &intelligenza_artificiale_senza_corso::RULE,
     &lavoro_agile_non_usato_senza_motivo::RULE,
     &lavoro_agile_senza_confronto::RULE,
     &lavoro_agile_senza_formazione::RULE,
@@ -561,9 +607,12 @@ pub static RULES: &[&Rule] = &[
     &obiettivo_senza_ufficio::RULE,
     &obiettivo_sparito::RULE,
     &operando_non_dichiarato::RULE,
+    &ore_di_formazione_che_non_tornano::RULE,
+    &ore_di_formazione_insufficienti::RULE,
     &orizzonte_fuori_dal_piano::RULE,
     &parere_di_regolarita_assente::RULE,
     &parere_dopo_l_adozione::RULE,
+    &partecipanti_oltre_il_personale::RULE,
     &partecipazione_senza_come_e_quando::RULE,
     &partenze_aggiornate::RULE,
     &partita_iva_errata::RULE,
@@ -592,15 +641,19 @@ pub static RULES: &[&Rule] = &[
     &programma_sconosciuto::RULE,
     &quota_agile_errata::RULE,
     &quota_impossibile::RULE,
+    &rapporto_di_spesa_errato::RULE,
+    &rapporto_in_crescita_tra_le_soglie::RULE,
     &regime_cambiato::RULE,
     &regime_non_ricavabile::RULE,
     &regime_semplificato_non_ammesso::RULE,
     &regola_sconosciuta::RULE,
     &relazione_in_ritardo::RULE,
+    &rendiconti_non_gli_ultimi_tre::RULE,
     &responsabile_cambiato::RULE,
     &responsabile_di_un_altro_contratto::RULE,
     &responsabile_di_un_altro_ufficio::RULE,
     &responsabile_tra_i_contributori::RULE,
+    &rientro_senza_riduzione::RULE,
     &riferimento_sconosciuto::RULE,
     &rischio_abbassato::RULE,
     &rischio_alto_senza_misura_specifica::RULE,
@@ -618,6 +671,7 @@ pub static RULES: &[&Rule] = &[
     &sdg_sconosciuto::RULE,
     &sezione_rinviata::RULE,
     &sezione_senza_monitoraggio::RULE,
+    &sicurezza_senza_corso::RULE,
     &sito_non_valido::RULE,
     &sito_senza_https::RULE,
     &smvp_non_aggiornato::RULE,
@@ -625,6 +679,10 @@ pub static RULES: &[&Rule] = &[
     &smvp_senza_valutatori::RULE,
     &solo_indicatori_di_attivita::RULE,
     &sottosezione_troppo_lunga::RULE,
+    &spesa_diversa_dal_dup::RULE,
+    &spesa_oltre_il_limite::RULE,
+    &spesa_oltre_l_ottanta_per_cento::RULE,
+    &spesa_oltre_la_soglia::RULE,
     &storico_riscritto::RULE,
     &succede_a_sconosciuto::RULE,
     &target_cambiato::RULE,
@@ -648,6 +706,7 @@ pub static RULES: &[&Rule] = &[
     &testo_cambiato::RULE,
     &testo_simile_a_un_id::RULE,
     &testo_tagliato::RULE,
+    &tetto_sanitario_assente::RULE,
     &tipo_errato::RULE,
     &titolo_di_altri_anni::RULE,
     &toml_non_valido::RULE,
@@ -673,6 +732,9 @@ pub static RULES: &[&Rule] = &[
     &valore_pubblico_senza_piano_strategico::RULE,
     &valore_pubblico_senza_risorse::RULE,
     &valore_pubblico_senza_strategia::RULE,
+    &valore_soglia_della_regione_errato::RULE,
+    &valore_soglia_di_rientro_errato::RULE,
+    &valore_soglia_errato::RULE,
     &variazione_non_pubblicata::RULE,
     &variazione_non_registrata::RULE,
     &virgola_decimale::RULE,

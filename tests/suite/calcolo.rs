@@ -2,8 +2,13 @@
 //! The computations against figures worked out by hand.
 
 use crate::support::{Files, load, piano_minimo, plan};
+use piao::calcolo::capacita;
 use piao::calcolo::personale::{Andamento, Organico, organico};
 use piao::load::Options;
+use piao::model::fabbisogni::Fabbisogni;
+use piao::model::scheda_anagrafica::TipoEnte;
+use piao::rules::dati::{VoceSpesa, soglia_spesa};
+use rust_decimal::Decimal;
 
 /// What `then` says of the staff of a plan.
 fn staff<R>(files: &Files, then: impl FnOnce(Result<Organico<'_>, String>) -> R) -> R {
@@ -214,5 +219,124 @@ fn what_is_not_known_is_not_guessed() {
         ),
     ] {
         assert_eq!(ends(&rows), wanted, "{rows}");
+    }
+}
+
+// ---------------------------------------------------------------- the capacity to hire
+
+fn d(text: &str) -> Decimal {
+    Decimal::from_str_exact(text).expect("a decimal number")
+}
+
+fn fabbisogni(path: &str) -> Fabbisogni {
+    load(&plan(path)).piano.sezioni.fabbisogni.clone().expect("the section of staff needs")
+}
+
+/// By hand, from `examples/comune/2027/3.3-fabbisogni.yaml`:
+///
+/// ```text
+/// 2023   12.401.228,06 + 2.204.118,93 + 4.287.950,71 = 18.893.297,70
+/// 2024   12.655.902,34 + 2.119.640,58 + 4.448.217,25 = 19.223.760,17
+/// 2025   12.788.413,95 + 2.087.226,40 + 4.512.309,72 = 19.387.950,07
+/// sum    18.893.297,70 + 19.223.760,17 + 19.387.950,07 = 57.505.007,94
+/// mean   57.505.007,94 / 3 = 19.168.335,98
+/// minus the fund of 2025, 938.700,00: denominator 18.229.635,98
+/// ratio  4.641.207,36 / 18.229.635,98 = 25,459682… per cent
+/// 18.585 inhabitants: band f, threshold 27, to come back under 31
+/// most   27 per cent of 18.229.635,98 = 4.922.001,7146, to the cent 4.922.001,71
+/// room   4.922.001,71 − 4.641.207,36 = 280.794,35
+/// 2027   4.641.207,36 + 171.800 (of 2026) = 4.813.007,36
+///        hires 37.200 + 37.200 + 31.600 + 34.300 + 34.300 + 34.300 = 208.900
+///        progressions 2.900 + 2.900 = 5.800
+///        leavers 37.200 + 31.600 + 31.600 + 34.300 + 34.300 = 169.000
+///        4.813.007,36 + 208.900 + 5.800 − 169.000 = 4.858.707,36
+/// 2028   hires 37.200 + 37.200 + 36.200 = 110.600, leavers 37.200 + 31.600 + 36.200 + 31.600 = 136.600
+///        4.858.707,36 + 110.600 − 136.600 = 4.832.707,36
+/// 2029   hires 34.300 + 34.300 = 68.600, leavers 34.300 + 31.600 + 31.600 = 97.500
+///        4.832.707,36 + 68.600 − 97.500 = 4.803.807,36
+/// ```
+#[test]
+fn the_capacity_of_the_example_is_what_a_hand_makes_of_it() {
+    let fabbisogni = fabbisogni("examples/comune/2027");
+    let stated = fabbisogni.capacita.get().expect("the capacity");
+    let conto = capacita::rapporto(stated).expect("every operand is there");
+    let base = &conto.denominatore;
+    let totals: Vec<(i16, Decimal)> = base.entrate.iter().map(|e| (e.anno, e.totale)).collect();
+    assert_eq!(totals, [(2023, d("18893297.70")), (2024, d("19223760.17")), (2025, d("19387950.07"))]);
+    assert_eq!(base.entrate[0].titolo_1, d("12401228.06"));
+    assert_eq!(base.entrate[1].titolo_2, d("2119640.58"));
+    assert_eq!(base.entrate[2].titolo_3, d("4512309.72"));
+    assert_eq!(base.somma, d("57505007.94"));
+    assert_eq!(base.media, d("19168335.98"));
+    assert_eq!(base.fcde, d("938700.00"));
+    assert_eq!(base.denominatore, d("18229635.98"));
+    assert_eq!(conto.spesa, d("4641207.36"));
+    assert_eq!(conto.rapporto.round_dp(6), d("25.459682"));
+
+    let inhabitants = stated.abitanti.get().expect("the inhabitants").numero;
+    let band = |voce| soglia_spesa(TipoEnte::Comune, voce, inhabitants, 2027).expect("a band");
+    assert_eq!(band(VoceSpesa::Soglia).fascia, "f");
+    assert_eq!((band(VoceSpesa::Soglia).valore, band(VoceSpesa::Rientro).valore), (d("27"), d("31")));
+    let most = capacita::massimo(&conto, band(VoceSpesa::Soglia).valore).expect("it is small enough");
+    assert_eq!((most.spesa_massima, most.spazio), (d("4922001.71"), d("280794.35")));
+
+    let years = capacita::spesa_prevista(&fabbisogni, 2025, 2027).expect("every movement has its year and cost");
+    let found: Vec<_> =
+        years.iter().map(|y| (y.anno, y.prima, y.assunzioni, y.progressioni, y.cessazioni, y.spesa)).collect();
+    let expected = [
+        (2027, d("4813007.36"), d("208900"), d("5800"), d("169000"), d("4858707.36")),
+        (2028, d("4858707.36"), d("110600"), d("0"), d("136600"), d("4832707.36")),
+        (2029, d("4832707.36"), d("68600"), d("0"), d("97500"), d("4803807.36")),
+    ];
+    assert_eq!(found, expected);
+}
+
+/// The same for a plan in TOML: 5.632.801,77 + 5.772.519,22 + 5.891.627,30 = 17.296.948,29; a third is 5.765.649,43; minus 186.400
+/// is 5.579.249,43; 1.336.480,27 of it is 23,95 per cent; 27,2 per cent of it is 1.517.555,84; the room is 181.075,57. In the three
+/// years 101.900, 33.600 and 33.500 come in, 2.100 are a progression of 2028, 66.600, 35.200 and 30.600 go out.
+#[test]
+fn the_capacity_of_a_small_body_too() {
+    let fabbisogni = fabbisogni("examples/piccolo-comune/2027");
+    let conto = capacita::rapporto(fabbisogni.capacita.get().expect("the capacity")).expect("every operand is there");
+    assert_eq!(conto.denominatore.denominatore, d("5579249.43"));
+    assert_eq!(conto.rapporto.round_dp(2), d("23.95"));
+    let most = capacita::massimo(&conto, d("27.2")).expect("it is small enough");
+    assert_eq!((most.spesa_massima, most.spazio), (d("1517555.84"), d("181075.57")));
+    let years = capacita::spesa_prevista(&fabbisogni, 2025, 2027).expect("every movement has its year and cost");
+    let spesa: Vec<Decimal> = years.iter().map(|y| y.spesa).collect();
+    assert_eq!(spesa, [d("1371780.27"), d("1372280.27"), d("1375180.27")]);
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let path = "examples/comune/2027";
+    for (from, to, reason) in [
+        ("titolo_2: \"2.119.640,58\", ", "", "nel rendiconto 2024 manca `titolo_2`"),
+        ("  fcde: \"938.700,00\"\n", "", "manca il fondo crediti, `fcde`"),
+        (
+            "  movimenti_intermedi: \"171.800,00\"\n",
+            "",
+            "non si sa che cosa è cambiato tra l'ultimo rendiconto e il piano: `movimenti_intermedi`",
+        ),
+        (
+            "ufficio: cultura, causa: limiti di età, costo: 31600",
+            "ufficio: cultura, causa: limiti di età",
+            "tra le cessazioni ce n'è una senza `costo` o senza un `numero`",
+        ),
+        (
+            "numero: 1\n    area: Operatori esperti\n    profilo: operaio-specializzato",
+            "numero: 4\n    area: Operatori esperti\n    profilo: operaio-specializzato",
+            "tra le assunzioni ce n'è una il cui `costo` sembra di una sola unità",
+        ),
+    ] {
+        let mut files = plan(path);
+        let (_, text) = files.iter_mut().find(|(p, _)| p.contains("fabbisogni")).expect("the section");
+        assert!(text.contains(from), "{from}");
+        *text = text.replacen(from, to, 1);
+        let loaded = load(&files);
+        let fabbisogni = loaded.piano.sezioni.fabbisogni.as_ref().expect("the section of staff needs");
+        let ratio = capacita::rapporto(fabbisogni.capacita.get().expect("the capacity"));
+        let said = ratio.err().or(capacita::spesa_prevista(fabbisogni, 2025, 2027).err()).map(|e| e.motivo);
+        assert_eq!(said.as_deref(), Some(reason), "{from}");
     }
 }

@@ -459,6 +459,12 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("monitoraggio-unico-della-3-3", "the note of mon-covers-all: nota when 3.3 is not split"),
     ("numeri-del-lavoro-agile-assenti", "the note of agile-numbers: avviso when missing"),
     ("numeri-del-lavoro-agile-senza-genere", "the note of agile-numbers: avviso when missing"),
+    ("fcde-di-un-altro-anno", "the note of ptfp-com-years: avviso for the year of the FCDE"),
+    (
+        "capacita-senza-norma",
+        "the level policy, point 3: a capacity that is there without its legal basis is the milder case",
+    ),
+    ("partecipanti-oltre-il-personale", "the note of form-recipients: avviso for totals above staff"),
     ("tempi-di-pagamento-target", "the note of perf-payment-indicator: avviso for the target"),
 ];
 
@@ -511,7 +517,6 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
 const GRUPPI_APERTI: &[&str] = &[
     "risk",
     "ptfp",
-    "form",
     "mon",
 ];
 

@@ -42,20 +42,30 @@ pub struct AmbitoFormazione {
     pub salvo: Option<String>,
     /// Beginnings of words, or words in a row, any of which speaks of it: lower case, without accents and points.
     pub parole: Vec<String>,
+    /// The same for prose, where some of those words speak of other things; empty where they do not.
+    pub in_prosa: Vec<String>,
     /// Its years, its source, how sure it is.
     pub origine: Origine,
 }
 
 impl AmbitoFormazione {
-    /// Whether a text, folded with one blank before each word, speaks of it; a word of three letters or fewer is whole.
+    /// Whether a short text, folded with one blank before each word, speaks of it; a word of three letters or fewer is whole.
     pub fn nel(&self, testo: &str) -> bool {
-        self.parole.iter().any(|parola| {
-            testo.match_indices(parola.as_str()).any(|(at, _)| {
-                let after = &testo[at + parola.len()..];
-                testo[..at].ends_with(' ') && (parola.len() > 3 || after.is_empty() || after.starts_with(' '))
-            })
-        })
+        self.parole.iter().any(|parola| speaks(testo, parola))
     }
+
+    /// The same of prose.
+    pub fn nella_prosa(&self, testo: &str) -> bool {
+        let words = if self.in_prosa.is_empty() { &self.parole } else { &self.in_prosa };
+        words.iter().any(|parola| speaks(testo, parola))
+    }
+}
+
+fn speaks(testo: &str, parola: &str) -> bool {
+    testo.match_indices(parola).any(|(at, _)| {
+        let after = &testo[at + parola.len()..];
+        testo[..at].ends_with(' ') && (parola.len() > 3 || after.is_empty() || after.starts_with(' '))
+    })
 }
 
 /// Every subject, in the order of the table.
@@ -69,6 +79,7 @@ pub fn ambiti_formazione() -> &'static [AmbitoFormazione] {
                 catalogo: r.pieno("catalogo")?,
                 salvo: r.pieno("salvo"),
                 parole: r.lista("parole")?,
+                in_prosa: r.lista("in_prosa")?,
                 origine: r.origine()?,
             })
         })
@@ -92,7 +103,11 @@ mod tests {
         assert_eq!(ore_dovute(2025).map(|o| o.ore), Some(Decimal::from(40)));
         for ambito in ambiti_formazione() {
             assert!(riga(&ambito.catalogo).is_some(), "{}", ambito.codice);
-            assert!(ambito.parole.iter().all(|p| p.is_ascii() && *p == p.to_lowercase()), "{}", ambito.codice);
+            assert!(
+                ambito.parole.iter().chain(&ambito.in_prosa).all(|p| p.is_ascii() && *p == p.to_lowercase()),
+                "{}",
+                ambito.codice
+            );
         }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod agile;
 pub mod attuazione;
+pub mod capacita;
 pub mod cicli;
 pub mod codice_a_undici_cifre;
 pub mod codici;
@@ -10,6 +11,7 @@ pub mod continuita;
 pub mod date;
 pub mod durate;
 pub mod espressioni;
+pub mod formazione;
 pub mod formule;
 pub mod indirizzi;
 pub mod insieme;
