@@ -154,7 +154,7 @@ pub fn valore_errato(
         .label(format!("{}: {valore} per cento", riga.origine.fonte))
         .help(format!("scrivi `\"{valore}%\"`, e rifai i conti che lo usano"));
     if let Some((n, Some(place))) = prospetto.abitanti {
-        finding = finding.also(place, format!("{} abitanti: {name}", migliaia(n)));
+        finding = finding.also(place, format!("{} abitanti: {}", migliaia(n), name.trim_end_matches(',')));
     }
     drop(finding);
 }
