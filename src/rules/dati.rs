@@ -9,8 +9,8 @@ mod bes;
 mod calendario;
 mod dimensioni;
 mod enti;
-mod incarichi;
 mod formazione;
+mod incarichi;
 mod indicatori_comuni;
 mod missioni;
 mod misure_generali;
@@ -31,10 +31,10 @@ pub use bes::{DominioBes, domini_bes, dominio_bes};
 pub use calendario::{Termine, calendario, termine};
 pub use dimensioni::{Dimensione, dimensioni};
 pub use enti::{Ente, ente, enti};
-pub use incarichi::{TipoDiComparto, tipi_incarico, tipo_incarico};
 pub use formazione::{
     AmbitoFormazione, OreFormazione, ambiti_formazione, ambito_formazione, ore_dovute, ore_formazione,
 };
+pub use incarichi::{TipoDiComparto, tipi_incarico, tipo_incarico};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
 pub use misure_generali::{VoceMisuraGenerale, misure_generali};
@@ -50,7 +50,6 @@ pub use trasparenza::{
     ALTRI, Ambito, VoceTrasparenza, ambito, parole_dell_albero, richieste, titolo_vicino, trasparenza, voce,
     voce_vicina,
 };
-pub use trasparenza::{VoceTrasparenza, parole_dell_albero, trasparenza, voce, voce_vicina};
 pub use turn_over::{TurnOver, turn_over, turn_over_di};
 
 /// Validità (validity): the plan years a row holds for, both ends included; the year of a plan is the first of its three.
