@@ -15,12 +15,16 @@ record! {
     pub struct RischiCorruttivi {
         /// Premessa.
         testo: Prosa,
+        /// Chi propone la sottosezione: l'incarico del RPCT, o il suo nome in parole.
+        proposta_da: RefOTesto<Incarico>,
         /// Obiettivi strategici di prevenzione e trasparenza, fissati dall'organo di indirizzo.
         obiettivi_strategici: Lista<ObiettivoStrategico>,
         /// Contesto esterno.
         contesto_esterno: TestoConFonti,
         /// Contesto interno.
         contesto_interno: TestoConFonti,
+        /// Aree di rischio che l'ente chiama a suo modo, aggiunge o non ha.
+        aree: Mappa<AreaDichiarata>,
         /// Processi.
         processi: Lista<Processo>,
         /// Rischi scritti una volta per più processi.
@@ -65,6 +69,18 @@ record! {
         obiettivi: Lista<Ref<Obiettivo>>,
         /// Id che aveva nel piano dell'anno prima.
         succede_a: Lista<Testo>,
+    }
+}
+
+record! {
+    /// Area di rischio dichiarata (declared area): la chiave è il nome usato nei processi, o il codice di un'area che l'ente non ha.
+    pub struct AreaDichiarata abbreviato corrisponde {
+        /// Codice o nome dell'area del PNA a cui corrisponde; manca per un'area in più.
+        corrisponde: Testo,
+        /// Che cosa comprende.
+        testo: Prosa,
+        /// L'ente non ha processi in quest'area, con il motivo.
+        nessuna: Testo,
     }
 }
 

@@ -64,6 +64,7 @@ pub static REGOLE: &[&Regola] = &[
     &super::assunzioni_oltre_il_piano::REGOLA,
     &super::formazione_ridotta::REGOLA,
     &super::conferma_non_identica::REGOLA,
+    &super::contesto_non_rinnovato::REGOLA,
     &super::variazione_non_registrata::REGOLA,
     &super::obiettivi_immutati::REGOLA,
     &super::partenze_aggiornate::REGOLA,

@@ -12,6 +12,7 @@ mod enti;
 mod formazione;
 mod incarichi;
 mod indicatori_comuni;
+mod indicatori_rischio;
 mod missioni;
 mod misure_generali;
 mod monitoraggio_piccoli;
@@ -22,10 +23,11 @@ mod province;
 mod sdg;
 mod soglie_spesa;
 mod temi;
+mod tipi_misura;
 mod trasparenza;
 mod turn_over;
 
-pub use aree::{Area, area, aree};
+pub use aree::{Area, area, area_detta, aree};
 pub use aree_contrattuali::{AreaContrattuale, GenereArea, aree_contrattuali, parole_di_area};
 pub use bes::{DominioBes, domini_bes, dominio_bes};
 pub use calendario::{Termine, calendario, termine};
@@ -36,6 +38,7 @@ pub use formazione::{
 };
 pub use incarichi::{TipoDiComparto, tipi_incarico, tipo_incarico};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
+pub use indicatori_rischio::{IndicatoreRischio, indicatore_rischio, indicatori_rischio};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
 pub use misure_generali::{VoceMisuraGenerale, misure_generali};
 pub use monitoraggio_piccoli::{MonitoraggioPiccoli, monitoraggi_piccoli, monitoraggio_piccoli};
@@ -46,6 +49,7 @@ pub use province::{Provincia, Regione, province, provincia, regione, regione_di,
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
 pub use soglie_spesa::{SogliaSpesa, VoceSpesa, fasce, soglia_spesa, soglie_spesa};
 pub use temi::{TemaRichiesto, temi};
+pub use tipi_misura::{VoceTipoMisura, tipi_misura};
 pub use trasparenza::{
     ALTRI, Ambito, VoceTrasparenza, ambito, parole_dell_albero, richieste, titolo_vicino, trasparenza, voce,
     voce_vicina,
@@ -165,11 +169,13 @@ mod tests {
         vec![
             ("aree_contrattuali.csv", include_str!("dati/aree_contrattuali.csv"), aree_contrattuali().len()),
             ("ambiti_formazione.csv", include_str!("dati/ambiti_formazione.csv"), ambiti_formazione().len()),
+            ("aree_rischio.csv", include_str!("dati/aree_rischio.csv"), aree().len()),
             ("bes.csv", include_str!("dati/bes.csv"), domini_bes().len()),
             ("calendario.csv", include_str!("dati/calendario.csv"), calendario().len()),
             ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),
             ("enti.csv", include_str!("dati/enti.csv"), enti().len()),
             ("indicatori_comuni.csv", include_str!("dati/indicatori_comuni.csv"), indicatori_comuni().len()),
+            ("indicatori_rischio.csv", include_str!("dati/indicatori_rischio.csv"), indicatori_rischio().len()),
             ("norme_superate.csv", include_str!("dati/norme_superate.csv"), norme_superate().len()),
             ("misure_generali.csv", include_str!("dati/misure_generali.csv"), misure_generali().len()),
             ("monitoraggio_piccoli.csv", include_str!("dati/monitoraggio_piccoli.csv"), monitoraggi_piccoli().len()),
@@ -183,6 +189,7 @@ mod tests {
             ("sdg.csv", include_str!("dati/sdg.csv"), obiettivi_sdg().len()),
             ("soglie_spesa.csv", include_str!("dati/soglie_spesa.csv"), soglie_spesa().len()),
             ("temi.csv", include_str!("dati/temi.csv"), temi().len()),
+            ("tipi_misura.csv", include_str!("dati/tipi_misura.csv"), tipi_misura().len()),
             ("trasparenza.csv", include_str!("dati/trasparenza.csv"), trasparenza().len()),
             ("turn_over.csv", include_str!("dati/turn_over.csv"), turn_over().len()),
         ]

@@ -29,6 +29,10 @@ mod agile_piu_del_personale;
 mod ambiti_obbligatori_senza_corso;
 mod ampiezza_media_errata;
 mod anticorruzione_senza_corso;
+mod area_di_rischio_sconosciuta;
+mod area_generale_senza_processi;
+mod area_obbligatoria_senza_processi;
+mod area_specifica_senza_processi;
 mod arretrato_senza_piano;
 mod assunzioni_oltre_il_piano;
 mod assunzioni_oltre_il_turn_over;
@@ -63,6 +67,9 @@ mod competenze_trasversali_senza_corso;
 mod concluso_sconosciuto;
 mod condizione_agile_negata;
 mod conferma_non_identica;
+mod contesto_interno_senza_personale;
+mod contesto_interno_senza_segnalazioni;
+mod contesto_non_rinnovato;
 mod cup_non_valido;
 mod da_compilare;
 mod data_del_consuntivo;
@@ -132,14 +139,21 @@ mod lavoro_da_remoto_non_trattato;
 mod livello_di_rischio_sconosciuto;
 mod livello_non_ammesso;
 mod livello_sconosciuto;
+mod livello_sotto_la_stima_peggiore;
 mod migliaia_ambigue;
 mod missione_sconosciuta;
+mod misura_generica;
 mod misura_scaduta;
+mod misura_senza_fasi;
 mod misura_senza_indicatore;
 mod misura_senza_rischio;
+mod misura_senza_target;
 mod misura_senza_termine;
+mod misura_senza_tipo;
 mod misura_senza_ufficio;
 mod misura_sparita;
+mod misure_assenti;
+mod misure_fuori_dalla_performance;
 mod monitoraggio_fuori_periodo;
 mod monitoraggio_senza_frequenza;
 mod monitoraggio_senza_responsabile;
@@ -205,13 +219,19 @@ mod peso_nullo;
 mod piano_dell_arretrato_incompleto;
 mod piano_ict_non_citato;
 mod piu_livelli_di_quelli_dichiarati;
+mod pnrr_senza_processi;
 mod precedente_non_letto;
+mod prevenzione_senza_valore_pubblico;
 mod procedura_incompleta;
 mod procedura_senza_ufficio_o_anno;
 mod procedure_non_del_primo_anno;
 mod procedure_senza_misura_dei_tempi;
+mod processi_senza_obiettivi;
+mod processo_senza_area;
+mod processo_senza_rischi;
 mod processo_senza_ufficio;
 mod programma_sconosciuto;
+mod quinta_area_senza_processi;
 mod quota_agile_errata;
 mod quota_impossibile;
 mod rapporto_di_spesa_errato;
@@ -228,10 +248,21 @@ mod responsabile_di_un_altro_ufficio;
 mod responsabile_tra_i_contributori;
 mod rientro_senza_riduzione;
 mod riferimento_sconosciuto;
+mod rischi_assenti;
+mod rischi_non_valutati;
+mod rischi_tutti_uguali;
 mod rischio_abbassato;
+mod rischio_alto_rimandato;
 mod rischio_alto_senza_misura_specifica;
 mod rischio_alzato;
+mod rischio_con_pochi_indicatori;
+mod rischio_senza_livello;
+mod rischio_senza_misura;
+mod rischio_senza_motivazione;
+mod rischio_senza_processo;
 mod risorse_negative;
+mod rpct_a_capo_di_un_ufficio_a_rischio;
+mod rpct_nell_organismo_di_valutazione;
 mod sanzioni_per_mancata_adozione;
 mod scadenza_anticipata;
 mod scadenza_fuori_anno;
@@ -242,6 +273,7 @@ mod scelta_sconosciuta;
 mod schema_dei_pesi_cambiato;
 mod schemi_in_prova_non_detti;
 mod sdg_sconosciuto;
+mod sezione_non_proposta_dal_rpct;
 mod sezione_rinviata;
 mod sezione_senza_monitoraggio;
 mod sicurezza_senza_corso;
@@ -284,6 +316,7 @@ mod tipo_errato;
 mod titolo_di_altri_anni;
 mod toml_non_valido;
 mod totale_dei_movimenti;
+mod troppe_misure;
 mod troppi_indicatori;
 mod troppi_obiettivi;
 mod troppi_obiettivi_di_valore_pubblico;
@@ -291,6 +324,7 @@ mod ufficio_associato_senza_nome;
 mod ufficio_chiuso;
 mod ufficio_orfano;
 mod ufficio_senza_obiettivi;
+mod ufficio_senza_processi;
 mod ufficio_senza_responsabile;
 mod valore_nel_commento;
 mod valore_pubblico_di_una_sola_dimensione;
@@ -456,6 +490,10 @@ pub static RULES: &[&Rule] = &[
     &ambiti_obbligatori_senza_corso::RULE,
     &ampiezza_media_errata::RULE,
     &anticorruzione_senza_corso::RULE,
+    &area_di_rischio_sconosciuta::RULE,
+    &area_generale_senza_processi::RULE,
+    &area_obbligatoria_senza_processi::RULE,
+    &area_specifica_senza_processi::RULE,
     &arretrato_senza_piano::RULE,
     &assunzioni_oltre_il_piano::RULE,
     &assunzioni_oltre_il_turn_over::RULE,
@@ -490,6 +528,9 @@ pub static RULES: &[&Rule] = &[
     &concluso_sconosciuto::RULE,
     &condizione_agile_negata::RULE,
     &conferma_non_identica::RULE,
+    &contesto_interno_senza_personale::RULE,
+    &contesto_interno_senza_segnalazioni::RULE,
+    &contesto_non_rinnovato::RULE,
     &cup_non_valido::RULE,
     &da_compilare::RULE,
     &data_del_consuntivo::RULE,
@@ -559,14 +600,21 @@ pub static RULES: &[&Rule] = &[
     &livello_di_rischio_sconosciuto::RULE,
     &livello_non_ammesso::RULE,
     &livello_sconosciuto::RULE,
+    &livello_sotto_la_stima_peggiore::RULE,
     &migliaia_ambigue::RULE,
     &missione_sconosciuta::RULE,
+    &misura_generica::RULE,
     &misura_scaduta::RULE,
+    &misura_senza_fasi::RULE,
     &misura_senza_indicatore::RULE,
     &misura_senza_rischio::RULE,
+    &misura_senza_target::RULE,
     &misura_senza_termine::RULE,
+    &misura_senza_tipo::RULE,
     &misura_senza_ufficio::RULE,
     &misura_sparita::RULE,
+    &misure_assenti::RULE,
+    &misure_fuori_dalla_performance::RULE,
     &monitoraggio_fuori_periodo::RULE,
     &monitoraggio_senza_frequenza::RULE,
     &monitoraggio_senza_responsabile::RULE,
@@ -632,13 +680,19 @@ pub static RULES: &[&Rule] = &[
     &piano_dell_arretrato_incompleto::RULE,
     &piano_ict_non_citato::RULE,
     &piu_livelli_di_quelli_dichiarati::RULE,
+    &pnrr_senza_processi::RULE,
     &precedente_non_letto::RULE,
+    &prevenzione_senza_valore_pubblico::RULE,
     &procedura_incompleta::RULE,
     &procedura_senza_ufficio_o_anno::RULE,
     &procedure_non_del_primo_anno::RULE,
     &procedure_senza_misura_dei_tempi::RULE,
+    &processi_senza_obiettivi::RULE,
+    &processo_senza_area::RULE,
+    &processo_senza_rischi::RULE,
     &processo_senza_ufficio::RULE,
     &programma_sconosciuto::RULE,
+    &quinta_area_senza_processi::RULE,
     &quota_agile_errata::RULE,
     &quota_impossibile::RULE,
     &rapporto_di_spesa_errato::RULE,
@@ -655,10 +709,21 @@ pub static RULES: &[&Rule] = &[
     &responsabile_tra_i_contributori::RULE,
     &rientro_senza_riduzione::RULE,
     &riferimento_sconosciuto::RULE,
+    &rischi_assenti::RULE,
+    &rischi_non_valutati::RULE,
+    &rischi_tutti_uguali::RULE,
     &rischio_abbassato::RULE,
+    &rischio_alto_rimandato::RULE,
     &rischio_alto_senza_misura_specifica::RULE,
     &rischio_alzato::RULE,
+    &rischio_con_pochi_indicatori::RULE,
+    &rischio_senza_livello::RULE,
+    &rischio_senza_misura::RULE,
+    &rischio_senza_motivazione::RULE,
+    &rischio_senza_processo::RULE,
     &risorse_negative::RULE,
+    &rpct_a_capo_di_un_ufficio_a_rischio::RULE,
+    &rpct_nell_organismo_di_valutazione::RULE,
     &sanzioni_per_mancata_adozione::RULE,
     &scadenza_anticipata::RULE,
     &scadenza_fuori_anno::RULE,
@@ -669,6 +734,7 @@ pub static RULES: &[&Rule] = &[
     &schema_dei_pesi_cambiato::RULE,
     &schemi_in_prova_non_detti::RULE,
     &sdg_sconosciuto::RULE,
+    &sezione_non_proposta_dal_rpct::RULE,
     &sezione_rinviata::RULE,
     &sezione_senza_monitoraggio::RULE,
     &sicurezza_senza_corso::RULE,
@@ -711,6 +777,7 @@ pub static RULES: &[&Rule] = &[
     &titolo_di_altri_anni::RULE,
     &toml_non_valido::RULE,
     &totale_dei_movimenti::RULE,
+    &troppe_misure::RULE,
     &troppi_indicatori::RULE,
     &troppi_obiettivi::RULE,
     &troppi_obiettivi_di_valore_pubblico::RULE,
@@ -718,6 +785,7 @@ pub static RULES: &[&Rule] = &[
     &ufficio_chiuso::RULE,
     &ufficio_orfano::RULE,
     &ufficio_senza_obiettivi::RULE,
+    &ufficio_senza_processi::RULE,
     &ufficio_senza_responsabile::RULE,
     &valore_nel_commento::RULE,
     &valore_pubblico_di_una_sola_dimensione::RULE,

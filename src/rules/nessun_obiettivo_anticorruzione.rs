@@ -30,11 +30,16 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let obiettivi = Obiettivi::di(cx);
-    if obiettivi.incompleti || obiettivi.tutti.is_empty() || obiettivi.tutti.iter().any(|p| anticorruzione(cx, *p)) {
+    if obiettivi.incompleti || obiettivi.tutti.is_empty() || detto(cx, &obiettivi) {
         return;
     }
     out.report(&RULE, luogo(cx))
         .message("nessun obiettivo di performance è di prevenzione della corruzione o di trasparenza")
         .label("in questa sezione")
         .help("aggiungi `anticorruzione` o `trasparenza` ai `temi` di un obiettivo, o richiamalo dalla sezione 2.3");
+}
+
+/// Some goal is about corruption or transparency.
+pub fn detto(cx: &Context<'_>, obiettivi: &Obiettivi<'_>) -> bool {
+    obiettivi.tutti.iter().any(|p| anticorruzione(cx, *p))
 }

@@ -10,7 +10,7 @@ use crate::source::Span;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "norma-superata",
-    catalogo: &["gen-normative-versions"],
+    catalogo: &["gen-normative-versions", "risk-repealed-crime"],
     summary: "i testi del piano non citano come vigenti norme e parole superate",
     level: Livelli::tutti(Level::Warning),
     anni: Anni::SEMPRE,

@@ -465,6 +465,13 @@ const EXCEPTIONS: &[(&str, &str)] = &[
         "the level policy, point 3: a capacity that is there without its legal basis is the milder case",
     ),
     ("partecipanti-oltre-il-personale", "the note of form-recipients: avviso for totals above staff"),
+    ("contesto-esterno-senza-fonti", "the note of risk-external-context: avviso for missing data sources"),
+    ("contesto-esterno-senza-impatto", "the note of risk-external-context: avviso for the missing statement of impact"),
+    ("contesto-interno-senza-segnalazioni", "the note of risk-internal-context: avviso for missing parts"),
+    ("processo-senza-rischi", "the note of risk-process-has-risk: avviso for a single process"),
+    ("quinta-area-senza-processi", "the note of risk-areas-small: avviso for the fifth"),
+    ("rischio-senza-livello", "the note of risk-rating-present: avviso for a single risk"),
+    ("rischio-senza-misura", "the note of risk-treated: avviso for a single risk"),
     ("tempi-di-pagamento-target", "the note of perf-payment-indicator: avviso for the target"),
 ];
 

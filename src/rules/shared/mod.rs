@@ -2,11 +2,13 @@
 //! What several rules share: reading of dates and weights, sums of staff, cycles, texts with their places, what changed.
 
 pub mod agile;
+pub mod aree_di_rischio;
 pub mod attuazione;
 pub mod capacita;
 pub mod cicli;
 pub mod codice_a_undici_cifre;
 pub mod codici;
+pub mod contesto;
 pub mod continuita;
 pub mod date;
 pub mod durate;
@@ -38,5 +40,7 @@ pub mod target_cambiati;
 pub mod termine_di_adozione;
 pub mod termini_cambiati;
 pub mod testi;
+pub mod trattamento;
 pub mod uso_indicatori;
 pub mod valori_attesi;
+pub mod valutazione;

@@ -22,10 +22,13 @@ fn is_sigla(word: &str) -> bool {
 /// Whether it holds one of the beginnings of words, all together and in order: `consiglier parit`.
 pub fn parla_di(testo: &str, di: &[&str]) -> bool {
     let testo = piano(testo);
-    di.iter().any(|wanted| {
-        let mut words = testo.split(' ');
-        wanted.split(' ').all(|start| words.any(|word| word.starts_with(start)))
-    })
+    di.iter().any(|wanted| comincia_con(&testo, wanted))
+}
+
+/// Whether a text already plain holds beginnings of words, in order.
+pub fn comincia_con(testo: &str, wanted: &str) -> bool {
+    let mut words = testo.split(' ');
+    wanted.split(' ').all(|start| words.any(|word| word.starts_with(start)))
 }
 
 /// Whether some text of the plan speaks of it.

@@ -66,6 +66,12 @@ impl Scala {
         self.piegate[self.piegate.len() - worst..].contains(&fold(text))
     }
 
+    /// The place of a word in the scale, from 0 for the best.
+    pub fn grado(&self, text: &str) -> Option<usize> {
+        let folded = fold(text);
+        self.piegate.iter().position(|p| *p == folded)
+    }
+
     /// The words, for a message.
     pub fn elenco(&self) -> String {
         self.parole.iter().map(|p| format!("`{p}`")).collect::<Vec<_>>().join(", ")

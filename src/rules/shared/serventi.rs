@@ -2,6 +2,7 @@
 //! What serves a goal of public value: goals of performance that refer to it, and the places of the plan that refer to either.
 
 use crate::model::id::Genere;
+use crate::model::valore_pubblico::ObiettivoValorePubblico;
 use crate::model::{Contenuto, Sezione};
 use crate::rules::Context;
 use crate::source::FileId;
@@ -64,6 +65,12 @@ impl Servito {
         self.obiettivi.iter().any(|o| di_personale(cx.graph.nodo(*o).span.file))
             || self.tutti().any(|n| cx.graph.entranti(n).any(|a| di_personale(a.span.file)))
     }
+}
+
+/// The plan has goals of public value, none of which anything of section 2.3 protects.
+pub fn nessuno_protetto(cx: &Context<'_>) -> bool {
+    let mut goals = cx.graph.tutti::<ObiettivoValorePubblico>().peekable();
+    goals.peek().is_some() && goals.all(|(n, _)| !Servito::di(cx, n).protetto(cx))
 }
 
 /// What each file of the plan holds.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::shared::scala::{Scala, livello};
+use super::shared::trattamento::Trattamento;
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::model::rischi_corruttivi::Rischio;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "rischio-senza-misura",
+    catalogo: &["risk-treated"],
+    summary: "un rischio sopra il livello più basso ha almeno una misura specifica",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[
+        Fonte {
+            atto: "DM 132/2022",
+            articolo: "art. 3, c. 1, lett. c, n. 5",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:presidenza.consiglio.ministri.dipartimento.funzione.pubblica:decreto:2022-06-30;132",
+            certezza: "K",
+        },
+        Fonte {
+            atto: "L. 190/2012",
+            articolo: "art. 1, c. 5, c. 9",
+            url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:legge:2012-11-06;190~art1",
+            certezza: "K",
+        },
+    ],
+    doc: include_str!("rischio_senza_misura.md"),
+    check: Some(check),
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let Some(scala) = Scala::del_rischio(cx).filter(|_| !Trattamento::nessuna(cx)) else { return };
+    let trattamento = Trattamento::di(cx);
+    for (n, rischio) in cx.graph.tutti::<Rischio>() {
+        let Some((level, place)) = livello(rischio) else { continue };
+        // The worst levels have their own rule.
+        let above = scala.grado(level.as_str()).is_some_and(|g| g > 0) && !scala.peggiore(level.as_str());
+        if !above || trattamento.risposto(cx.graph, n, rischio) {
+            continue;
+        }
+        let nodo = cx.graph.nodo(n);
+        out.report(&RULE, nodo.span)
+            .campo("misure")
+            .message(format!("il rischio `{}` è `{level}` e non ha misure specifiche", nodo.id))
+            .label("che cosa si fa per questo rischio?")
+            .also(place, format!("il livello più basso è `{}`", scala.parole[0]))
+            .help("aggiungi in `misure` una misura o l'id di una scritta altrove, o il motivo: `misure: { nessuna: \"…\" }`");
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+use super::shared::trattamento::{Trattamento, rischi_dei_processi};
+use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
+use crate::diagnostic::Level;
+use crate::model::rischi_corruttivi::Processo;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "troppe-misure",
+    catalogo: &["risk-measure-overload"],
+    summary: "le misure specifiche di un processo sono poche",
+    level: Livelli::tutti(Level::Warning),
+    anni: Anni::SEMPRE,
+    fonti: &[Fonte {
+        atto: "DM 132/2022",
+        articolo: "art. 3, c. 1, lett. c, n. 5",
+        url: "https://www.normattiva.it/uri-res/N2Ls?urn:nir:presidenza.consiglio.ministri.dipartimento.funzione.pubblica:decreto:2022-06-30;132",
+        certezza: "K",
+    }],
+    doc: include_str!("troppe_misure.md"),
+    check: Some(check),
+};
+
+/// How many specific measures an office can carry out in one process.
+const MASSIMO: usize = 10;
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    let trattamento = Trattamento::di(cx);
+    let rischi = rischi_dei_processi(cx);
+    for (n, _) in cx.graph.tutti::<Processo>() {
+        let of_risks = rischi.get(&n).into_iter().flatten().flat_map(|r| trattamento.di_nodo(*r));
+        let mut measures: Vec<usize> = trattamento.di_nodo(n).iter().chain(of_risks).copied().collect();
+        measures.sort_unstable();
+        measures.dedup();
+        let Some(first_too_many) = measures.get(MASSIMO) else { continue };
+        let nodo = cx.graph.nodo(n);
+        out.report(&RULE, nodo.span)
+            .message(format!("il processo `{}` ha {} misure specifiche, più di {MASSIMO}", nodo.id, measures.len()))
+            .label("poche misure, che si possano attuare")
+            .help("tieni quelle che agiscono sui fattori abilitanti, comincia da quelle che semplificano, unisci le altre")
+            .also(cx.graph.nodo(*first_too_many).span, "da questa in poi");
+    }
+}
