@@ -3,6 +3,7 @@ use super::dati::ambiti_formazione;
 use super::shared::formazione;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::model::tipi::Lista;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,7 +24,8 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(sezione) = &cx.piano.sezioni.formazione else { return };
-    if cx.graph.is_incomplete() {
+    // None, with the reason, is an answer.
+    if cx.graph.is_incomplete() || matches!(sezione.interventi_formativi.get(), Some(Lista::Nessuna(_))) {
         return;
     }
     let profilo = cx.piano.manifesto.profilo.get();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::turn_over_di;
-use super::shared::capacita::{euro, importo};
+use super::shared::capacita::{euro, importo_in_euro};
 use super::shared::formazione::Parlato;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::capacita;
@@ -45,7 +45,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         words.iter().any(|w| text.brevi.contains(&format!(" {w}")) || text.prosa.contains(&format!(" {w}")))
     });
     let Some(luogo) = fabbisogni.assunzioni.span().filter(|_| !carried) else { return };
-    let base = fabbisogni.capacita.get().and_then(|c| importo(c.base.get()?));
+    let base = fabbisogni.capacita.get().and_then(|c| importo_in_euro(c.base.get()?));
     for (i, costo) in (0i16..).zip(entra) {
         let uscite = match i {
             0 => base,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::VoceSpesa;
-use super::shared::capacita::{Prospetto, euro, importo};
+use super::shared::capacita::{Prospetto, euro, importo_in_euro};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::capacita;
 use crate::diagnostic::Level;
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(fabbisogni) = &cx.piano.sezioni.fabbisogni else { return };
     let Some((limite, dove)) = fabbisogni.capacita.get().and_then(|c| c.limite.both()) else { return };
-    let (Some(limite), Some(luogo)) = (importo(limite), fabbisogni.assunzioni.span()) else { return };
+    let (Some(limite), Some(luogo)) = (importo_in_euro(limite), fabbisogni.assunzioni.span()) else { return };
     let anno = cx.profilo.anno;
     let prospetto = Prospetto::di(cx);
     let (costo, conto) = match &prospetto {

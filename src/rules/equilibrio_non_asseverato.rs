@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::VoceSpesa;
-use super::shared::capacita::{Prospetto, euro};
+use super::shared::capacita::{Prospetto, UN_EURO, euro};
 use super::shared::formazione::Parlato;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::capacita;
@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let previste = prospetto.previste();
-    let Some(oltre) = previste.iter().find(|p| p.spesa > conto.spesa) else { return };
+    let Some(oltre) = previste.iter().find(|p| p.spesa - conto.spesa > UN_EURO) else { return };
     if said(cx, &prospetto) {
         return;
     }

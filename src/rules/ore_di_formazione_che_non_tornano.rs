@@ -32,7 +32,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 .help("correggi il totale, o aggiungi i corsi che mancano; `piao` moltiplica `durata` per `partecipanti`, corso per corso");
             return;
         }
-        media(cx, sezione, anno, scritte, out);
+        if media(cx, sezione, anno, scritte, out) {
+            return;
+        }
     }
 }
 
@@ -48,27 +50,29 @@ fn whole(sezione: &Formazione, scritte: Decimal) -> bool {
     dated && sums.is_some_and(|s| (s.iter().sum::<Decimal>() - scritte).abs() <= Decimal::ONE)
 }
 
-/// Hours in all over people: who is counted may differ a little.
-fn media(cx: &Context<'_>, sezione: &Formazione, anno: i16, totale: Decimal, out: &mut Findings) {
+/// Reports a mean that is not hours in all over people; who is counted may differ a little.
+fn media(cx: &Context<'_>, sezione: &Formazione, anno: i16, totale: Decimal, out: &mut Findings) -> bool {
     let (Some((media, luogo)), Some(persone)) = (ore_scritte(&sezione.ore_a_persona, anno), cx.profilo.dipendenti)
     else {
-        return;
+        return false;
     };
-    let Some(giusta) = totale.checked_div(Decimal::from(persone)) else { return };
+    let Some(giusta) = totale.checked_div(Decimal::from(persone)) else { return false };
     let about = sezione
         .ore_a_persona
         .get()
         .is_some_and(|s| s.anno(anno).is_some_and(|v| v.nota.is_some() || fold(&v.valore.testo).contains("almeno")));
     let tolerance = (giusta / Decimal::TEN).max(Decimal::ONE);
-    if !about && (giusta - media).abs() > tolerance {
-        out.report(&RULE, luogo)
-            .message(format!(
-                "{} ore divise per {persone} dipendenti fanno {}, non {}",
-                stampa(totale),
-                stampa(giusta.round_dp(1)),
-                stampa(media)
-            ))
-            .label("la media non torna")
-            .help("correggi la media o il totale; se le persone contate sono altre, scrivilo nella `nota` del valore");
+    if about || (giusta - media).abs() <= tolerance {
+        return false;
     }
+    out.report(&RULE, luogo)
+        .message(format!(
+            "{} ore divise per {persone} dipendenti fanno {}, non {}",
+            stampa(totale),
+            stampa(giusta.round_dp(1)),
+            stampa(media)
+        ))
+        .label("la media non torna")
+        .help("correggi la media o il totale; se le persone contate sono altre, scrivilo nella `nota` del valore");
+    true
 }

@@ -49,7 +49,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         some |= !trovate.is_empty();
         // Half an hour is rounding, or people who came and left.
         let enough = trovate.iter().any(|t| t.ore + Decimal::new(5, 1) >= dovute.ore);
-        let Some(max) = trovate.into_iter().filter(|_| !enough).max_by(|a, b| a.ore.cmp(&b.ore)) else { continue };
+        let whole = trovate.into_iter().filter(|t| !enough && !t.parziale);
+        let Some(max) = whole.max_by(|a, b| a.ore.cmp(&b.ore)) else { continue };
         // A list of courses may leave some out.
         if max.dai_corsi && detto {
             continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::VoceSpesa;
-use super::shared::capacita::{Prospetto, due_cifre, euro};
+use super::shared::capacita::{Prospetto, UN_EURO, due_cifre, euro};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::capacita;
 use crate::diagnostic::Level;
@@ -32,7 +32,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let previste = prospetto.previste();
-    let Some(oltre) = previste.iter().find(|p| p.spesa > conto.spesa) else { return };
+    let Some(oltre) = previste.iter().find(|p| p.spesa - conto.spesa > UN_EURO) else { return };
     let Some(nuovo) = capacita::per_cento(oltre.spesa, conto.denominatore.denominatore) else { return };
     out.report(&RULE, oltre.luogo)
         .message(format!(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::capacita::{Prospetto, euro, importo};
+use super::shared::capacita::{Prospetto, UN_EURO, euro, importo};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use rust_decimal::Decimal;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -32,7 +31,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let found = computed.iter().find(|p| p.anno == anno);
         let Some(qui) = said.or(found.map(|p| p.spesa)) else { continue };
         // Who rounds to the euro says the same.
-        if (qui - nel_dup).abs() <= Decimal::ONE {
+        if (qui - nel_dup).abs() <= UN_EURO {
             continue;
         }
         let conto = found.map_or_else(|| format!("`spesa_prevista` del {anno}: {}", euro(qui)), |p| p.conto.clone());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::VoceSpesa;
-use super::shared::capacita::{Prospetto, due_cifre, euro};
+use super::shared::capacita::{Prospetto, UN_EURO, due_cifre, euro};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::capacita;
 use crate::diagnostic::Level;
@@ -31,7 +31,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let previste = prospetto.previste();
-    let Some(oltre) = previste.iter().find(|p| p.spesa > massimo.spesa_massima) else { return };
+    let Some(oltre) = previste.iter().find(|p| p.spesa - massimo.spesa_massima > UN_EURO) else { return };
     out.report(&RULE, oltre.luogo)
         .message(format!(
             "la spesa prevista nel {}, {} euro, supera di {} la spesa massima, {}",

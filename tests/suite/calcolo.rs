@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The computations against figures worked out by hand.
 
-use crate::support::{Files, load, piano_minimo, plan};
+use crate::support::{Files, findings, load, piano_minimo, plan};
 use piao::calcolo::capacita;
 use piao::calcolo::personale::{Andamento, Organico, organico};
 use piao::load::Options;
@@ -339,4 +339,145 @@ fn what_is_missing_is_said() {
         let said = ratio.err().or(capacita::spesa_prevista(fabbisogni, 2025, 2027).err()).map(|e| e.motivo);
         assert_eq!(said.as_deref(), Some(reason), "{from}");
     }
+}
+
+/// The rules on spending that speak of a plan whose section of staff needs is this one, under this kind of body.
+fn trovati(tipo: &str, section: &str) -> Vec<&'static str> {
+    let mut files = piano_minimo();
+    for (path, text) in &mut files {
+        if path.ends_with("fabbisogni.yaml") {
+            *text = section.to_string();
+        }
+        if path.ends_with("scheda_anagrafica.yaml") {
+            *text = text.replace("tipo: comune", &format!("tipo: {tipo}"));
+            assert!(text.contains(&format!("tipo: {tipo}")));
+        }
+    }
+    let mine = [
+        "assunzioni-oltre-il-turn-over",
+        "assunzioni-oltre-la-capacita",
+        "equilibrio-non-asseverato",
+        "fascia-demografica-errata",
+        "fcde-di-un-altro-anno",
+        "incremento-scaduto",
+        "indicatori-dell-universita-assenti",
+        "rapporto-di-spesa-errato",
+        "rapporto-in-crescita-tra-le-soglie",
+        "rendiconti-non-gli-ultimi-tre",
+        "rientro-senza-riduzione",
+        "spesa-diversa-dal-dup",
+        "spesa-oltre-il-limite",
+        "spesa-oltre-l-ottanta-per-cento",
+        "spesa-oltre-la-soglia",
+        "tetto-sanitario-assente",
+        "valore-soglia-della-regione-errato",
+        "valore-soglia-di-rientro-errato",
+        "valore-soglia-errato",
+    ];
+    let found = findings(&load(&files), &|r| mine.contains(&r.id) || r.id == "tipo-errato");
+    found.iter().map(|f| f.rule).collect()
+}
+
+/// Three accounts of 5 million a year and a fund of 200,000: the denominator is 4.800.000, its 26,9 per cent 1.291.200, its 30,9 per
+/// cent 1.483.200.
+fn conto(spesa: u32, altro: &str) -> String {
+    let anni = [2023, 2024, 2025];
+    let rendiconti: String = anni
+        .iter()
+        .map(|a| format!("    - {{ anno: {a}, titolo_1: 3000000, titolo_2: 500000, titolo_3: \"1.500.000,00\" }}\n"))
+        .collect();
+    format!(
+        "capacita:\n  abitanti: 9800\n  fcde: 200000\n  spesa_personale: {spesa}\n  rendiconti:\n{rendiconti}{altro}"
+    )
+}
+
+/// One hire and one leaver of the first year, with their costs.
+fn movimenti(entra: u32, esce: u32) -> String {
+    format!(
+        "assunzioni:\n  - {{ anno: 2027, numero: 1, area: Istruttori, costo: {entra}, rapporto: tempo indeterminato }}\n\
+         cessazioni:\n  - {{ anno: 2027, numero: 1, area: Istruttori, costo: {esce} }}\n"
+    )
+}
+
+#[test]
+fn what_may_be_spent_is_held_against_the_law_of_each_kind_of_body() {
+    let mut wrong = Vec::new();
+    let zero = "  movimenti_intermedi: 0\n";
+    let (soglia, asseverato) = ("spesa-oltre-la-soglia", "  nota: Equilibrio asseverato\n");
+    for (what, tipo, section, expected) in [
+        ("below the threshold, staying below", "comune", conto(1_200_000, zero) + asseverato + &movimenti(60_000, 0), vec![]),
+        ("growing without a word on the balance", "comune", conto(1_200_000, zero) + &movimenti(60_000, 0), vec!["equilibrio-non-asseverato"]),
+        ("crossing the threshold", "comune", conto(1_270_000, zero) + asseverato + &movimenti(60_000, 0), vec![soglia]),
+        ("the same, and nobody knows what happened in between", "comune", conto(1_270_000, asseverato) + &movimenti(60_000, 0), vec![]),
+        ("the same, and who left in between makes room", "comune", conto(1_270_000, "  movimenti_intermedi: -60000\n") + asseverato + &movimenti(60_000, 0), vec![]),
+        ("the same, with outside money", "comune", conto(1_270_000, zero) + asseverato + &movimenti(60_000, 0).replace("rapporto: tempo indeterminato", "fondi_esterni: sì"), vec![]),
+        ("the same, for a season", "comune", conto(1_270_000, zero) + asseverato + &movimenti(60_000, 0).replace("tempo indeterminato", "tempo determinato"), vec![]),
+        ("the same, of which another row speaks", "comune", conto(1_270_000, zero) + asseverato + &movimenti(60_000, 0).replace("rapporto: tempo indeterminato", "di_cui: sì"), vec![]),
+        ("a cost is missing", "comune", conto(1_270_000, zero) + asseverato + &movimenti(60_000, 0).replace("costo: 0", "causa: pensione"), vec![]),
+        ("what the plan says comes first", "comune", conto(1_270_000, zero) + asseverato + "  spesa_prevista: { 2027: \"1.290.000,00\", 2028: \"1.300.000,00\" }\n" + &movimenti(1, 0), vec![soglia]),
+        ("between the two, growing", "comune", conto(1_400_000, zero) + &movimenti(60_000, 30_000), vec!["rapporto-in-crescita-tra-le-soglie"]),
+        ("between the two, still", "comune", conto(1_400_000, zero) + &movimenti(30_000, 30_000), vec![]),
+        ("above both, growing", "comune", conto(1_600_000, zero) + &movimenti(60_000, 30_000), vec!["rientro-senza-riduzione"]),
+        ("above both, falling", "comune", conto(1_600_000, zero) + &movimenti(9_000, 30_000), vec![]),
+        ("a ratio cut instead of rounded", "comune", conto(1_200_000, "  rapporto: \"25,00%\"\n"), vec![]),
+        ("a ratio as a share", "comune", conto(1_200_000, "  rapporto: 0.25\n"), vec![]),
+        ("a ratio with one decimal", "comune", conto(1_217_000, "  rapporto: \"25,3%\"\n"), vec![]),
+        ("a ratio in words", "comune", conto(1_200_000, "  rapporto: circa un quarto\n"), vec![]),
+        ("the fund was not taken off", "comune", conto(1_200_000, "  rapporto: \"24,00%\"\n"), vec!["rapporto-di-spesa-errato"]),
+        ("a band in letters", "comune", conto(1_200_000, "  fascia: \"e)\"\n  soglia: 26.9\n"), vec![]),
+        ("the wrong band, with its own threshold", "comune", conto(1_200_000, "  fascia: da 10.000 a 59.999 abitanti\n  soglia: \"27%\"\n"), vec!["fascia-demografica-errata"]),
+        ("a band nobody understands", "comune", conto(1_200_000, "  fascia: medio-piccola\n"), vec![]),
+        ("the threshold to come back under, in the wrong field", "comune", conto(1_200_000, "  soglia: \"30,90%\"\n"), vec!["valore-soglia-errato"]),
+        ("the fund of another year", "comune", conto(1_200_000, "  anno_fcde: 2024\n"), vec!["fcde-di-un-altro-anno"]),
+        ("the spending of another year", "comune", conto(1_200_000, "  anno_spesa: 2024\n"), vec!["rendiconti-non-gli-ultimi-tre"]),
+        ("two accounts", "comune", conto(1_200_000, "").replacen("    - { anno: 2023, titolo_1: 3000000, titolo_2: 500000, titolo_3: \"1.500.000,00\" }\n", "", 1), vec!["rendiconti-non-gli-ultimi-tre"]),
+        ("a gap", "comune", conto(1_200_000, "").replacen("2023", "2021", 1), vec!["rendiconti-non-gli-ultimi-tre"]),
+        ("late, and it says so", "comune", conto(1_200_000, "  nota: Il rendiconto 2025 non è ancora approvato\n").replace("2023", "2022").replacen("2024", "2023", 1).replacen("anno: 2025", "anno: 2024", 1), vec![]),
+        ("the table that has ended", "comune", conto(1_200_000, "  metodo: Si applica l'incremento della tab. 2 sulla spesa 2018.\n"), vec!["incremento-scaduto"]),
+        ("the table that has ended, and it says so", "comune", conto(1_200_000, "  metodo: La tabella 2 non si applica più dal 2025.\n"), vec![]),
+        ("a province and its threshold", "provincia", "capacita:\n  abitanti: 240000\n  soglia: \"20,80%\"\n".into(), vec![]),
+        ("a province and another's", "provincia", "capacita:\n  abitanti: 240000\n  soglia: \"19,10%\"\n".into(), vec!["valore-soglia-errato"]),
+        ("a metropolitan city", "citta_metropolitana", "capacita:\n  abitanti: 800000\n  soglia: \"25,30%\"\n".into(), vec!["valore-soglia-errato"]),
+        ("the yearly increase of provinces", "provincia", "capacita:\n  abitanti: 240000\n  incremento: \"25%\"\n".into(), vec!["incremento-scaduto"]),
+        ("a union has no threshold", "unione", conto(1_200_000, "  fascia: f\n  soglia: \"29%\"\n  rapporto: \"10%\"\n"), vec![]),
+        ("more than the State's turn-over", "ministero", "capacita:\n  metodo: Turn-over\n  base: \"30.000,00 €\"\n".to_string() + &movimenti(60_000, 30_000), vec!["assunzioni-oltre-il-turn-over"]),
+        ("the same, with what was left from before", "ministero", "capacita:\n  metodo: Turn-over e resti degli anni precedenti\n  base: \"30.000,00 €\"\n".to_string() + &movimenti(60_000, 30_000), vec![]),
+        ("the same, by mobility", "ministero", "capacita:\n  base: \"30.000,00 €\"\n".to_string() + &movimenti(60_000, 30_000).replace("rapporto: tempo indeterminato", "canale: [mobilita]"), vec![]),
+        ("capacity in points of staff", "universita", "capacita:\n  metodo: Punti organico e indicatore delle spese di personale\n  limite: \"4,35\"\n".to_string() + &movimenti(60_000, 30_000), vec![]),
+        ("a university that says neither", "universita", "capacita:\n  metodo: Si sostituisce chi cessa\n".into(), vec!["indicatori-dell-universita-assenti"]),
+        ("a health body that says neither", "azienda_ssn", "capacita:\n  metodo: Si sostituisce chi cessa\n".into(), vec!["tetto-sanitario-assente"]),
+        ("a research body above its indicator", "ente_ricerca", "capacita:\n  rapporto: \"80,5%\"\n".into(), vec!["spesa-oltre-l-ottanta-per-cento"]),
+        ("more than its capacity", "altro", "capacita:\n  limite: \"20.000,00 €\"\n".to_string() + &movimenti(60_000, 30_000), vec!["assunzioni-oltre-la-capacita"]),
+        ("about its capacity", "altro", "capacita:\n  limite: circa 50.000 euro\n".to_string() + &movimenti(60_000, 30_000), vec![]),
+        ("a ceiling passed", "altro", "tetto_di_spesa: { spesa: \"1.000.000,01\", limite: \"1.000.000,00\" }\n".into(), vec!["spesa-oltre-il-limite"]),
+        ("a gross figure", "altro", "tetto_di_spesa: { spesa: \"1.100.000,00\", limite: \"1.000.000,00\", nota: Al lordo delle voci escluse }\n".into(), vec![]),
+        ("the programme in euro", "comune", conto(1_200_000, "  spesa_prevista: { 2027: \"1.200.000,40\" }\n  spesa_nel_dup: { 2027: 1200000 }\n"), vec![]),
+    ] {
+        let mut found = trovati(tipo, &section);
+        found.sort_unstable();
+        if found != expected {
+            wrong.push(format!("{what}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Valle d'Aosta, Trentino-Alto Adige and Friuli-Venezia Giulia have rules of their own.
+#[test]
+fn a_region_of_its_own_has_thresholds_of_its_own() {
+    let found = |istat: &str| {
+        let mut files = piano_minimo();
+        for (path, text) in &mut files {
+            if path.ends_with("scheda_anagrafica.yaml") {
+                let code = text.lines().find(|l| l.starts_with("codice_istat:")).expect("a code").to_string();
+                *text = text.replace(&code, &format!("codice_istat: \"{istat}\""));
+            }
+            if path.ends_with("fabbisogni.yaml") {
+                *text = conto(1_200_000, "  soglia: \"24,60%\"\n");
+            }
+        }
+        findings(&load(&files), &|r| r.id == "valore-soglia-errato").len()
+    };
+    assert_eq!(found("030129"), 0, "Udine");
+    assert_eq!(found("001272"), 1, "Torino");
 }

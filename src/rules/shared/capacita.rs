@@ -6,7 +6,7 @@ use crate::model::fabbisogni::{Capacita, Fabbisogni};
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::model::tipi::{Serie, ValoreScritto};
 use crate::model::valore::{Operatore, TipoValore, stampa_decimale};
-use crate::rules::dati::{SogliaSpesa, VoceSpesa, fasce, soglia_spesa};
+use crate::rules::dati::{SogliaSpesa, VoceSpesa, fasce, regione_di, soglia_spesa};
 use crate::rules::{Context, Findings, Rule};
 use crate::source::Span;
 use crate::source::decode::{Field, fold};
@@ -33,6 +33,9 @@ impl<'p> Prospetto<'p> {
         let capacita = fabbisogni.capacita.get()?;
         let tipo = cx.profilo.tipo?;
         fasce(tipo, VoceSpesa::Soglia, cx.profilo.anno).next()?;
+        if own_rules(cx, tipo) {
+            return None;
+        }
         let abitanti = match &capacita.abitanti {
             Field::Present(n, span) => Some((n.numero, Some(*span))),
             Field::Missing => cx.profilo.abitanti.map(|n| (n, None)),
@@ -72,6 +75,18 @@ impl<'p> Prospetto<'p> {
         let years = self.capacita.rendiconti.elementi().iter().map(|r| r.anno.get().map(|a| a.0));
         years.collect::<Option<Vec<_>>>()?.into_iter().max()
     }
+}
+
+/// Regions whose local bodies have rules of their own: Valle d'Aosta, Trentino-Alto Adige, Friuli-Venezia Giulia.
+const CON_REGOLE_PROPRIE: &[&str] = &["02", "04", "06", "21", "22"];
+
+/// A region with a special statute, or a body of one that has rules of its own.
+fn own_rules(cx: &Context<'_>, tipo: TipoEnte) -> bool {
+    let code = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.codice_istat.get());
+    code.and_then(|code| regione_di(code.as_str())).is_some_and(|region| match tipo {
+        TipoEnte::Regione => region.speciale,
+        _ => CON_REGOLE_PROPRIE.contains(&region.codice.as_str()),
+    })
 }
 
 /// Prevista (planned): the spending of a year of the plan, as it says it or as its movements make it.
@@ -162,6 +177,9 @@ pub fn valore_errato(
 /// A hundredth of a point: how far two percentages may be apart.
 pub const CENTESIMO: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
+/// Less than this is rounding.
+pub const UN_EURO: Decimal = Decimal::ONE;
+
 /// A percentage that was understood as one number; below 1 it is written as a share.
 pub fn percento(campo: &Field<ValoreScritto>) -> Option<(Decimal, Span)> {
     let (valore, luogo) = campo.both()?;
@@ -182,6 +200,11 @@ pub fn importo(valore: &ValoreScritto) -> Option<Decimal> {
     let money = matches!(valore.tipo, TipoValore::Numero | TipoValore::Importo) && sola.operatore == Operatore::Uguale;
     let unit = sola.unita.as_deref().is_none_or(|u| matches!(u, "€" | "euro" | "eur" | "Euro" | "EUR" | "EURO"));
     sola.numero.filter(|_| money && unit)
+}
+
+/// The same, where it can only be euro: a small number may count thousands, or points of staff.
+pub fn importo_in_euro(valore: &ValoreScritto) -> Option<Decimal> {
+    importo(valore).filter(|n| *n >= Decimal::ONE_THOUSAND)
 }
 
 /// An amount with its cents, as it is printed in Italy.

@@ -7,11 +7,11 @@ use crate::model::record::Record;
 use crate::model::tipi::{Serie, Testo, ValoreScritto};
 use crate::model::valore::TipoValore;
 use crate::model::visita::{Foglia, Visitor};
-use crate::rules::dati::{AmbitoFormazione, ambito_formazione};
+use crate::rules::dati::{AmbitoFormazione, ambiti_formazione, ambito_formazione};
 use crate::rules::shared::parole;
 use crate::rules::{Context, Findings, Rule};
 use crate::source::Span;
-use crate::source::decode::{Field, fold};
+use crate::source::decode::Field;
 use rust_decimal::Decimal;
 
 /// The training section, if it was read whole and lists some course: of one that lists none another rule speaks.
@@ -158,6 +158,8 @@ pub struct OrePerPersona {
     pub ore: Decimal,
     /// They follow from the list of courses, which may not be whole.
     pub dai_corsi: bool,
+    /// They are of some people or on some subject: others may come on top.
+    pub parziale: bool,
     /// Where they are written.
     pub luogo: Option<Span>,
 }
@@ -165,34 +167,31 @@ pub struct OrePerPersona {
 /// Every figure of a year for the hours of one person.
 pub fn per_persona(cx: &Context<'_>, formazione: &Formazione, anno: i16) -> Vec<OrePerPersona> {
     let mut found = Vec::new();
-    let mut push =
-        |ore: Decimal, dai_corsi: bool, luogo: Option<Span>| found.push(OrePerPersona { ore, dai_corsi, luogo });
-    if let Some((ore, luogo)) = ore_scritte(&formazione.ore_a_persona, anno) {
-        push(ore, false, Some(luogo));
-    }
+    let whole =
+        |(ore, luogo): (Decimal, Span)| OrePerPersona { ore, luogo: Some(luogo), dai_corsi: false, parziale: false };
+    found.extend(ore_scritte(&formazione.ore_a_persona, anno).map(whole));
     for obiettivo in formazione.obiettivi_formativi.elementi() {
-        let text = Parlato::di(&obiettivo.value);
-        let written = ore_scritte(&obiettivo.target, anno);
-        if let Some((ore, luogo)) = written.filter(|_| a_testa(&text.brevi)) {
-            push(ore, false, Some(luogo));
+        let Some(written) = ore_scritte(&obiettivo.target, anno) else { continue };
+        let text = Parlato::di(&obiettivo.value).brevi;
+        if a_testa(&text) {
+            found.push(OrePerPersona { parziale: di_una_parte(&text), ..whole(written) });
         }
     }
     for (_, indicatore) in cx.graph.tutti::<Indicatore>() {
-        let Some(nome) = indicatore.nome.get() else { continue };
-        if !fold(nome.as_str()).contains("or") {
+        let (Some(nome), Some(written)) = (indicatore.nome.get(), ore_scritte(&indicatore.target, anno)) else {
             continue;
-        }
+        };
         let text = format!(" {} {}", parole::piano(nome.as_str()), unita(indicatore));
-        if let Some((ore, luogo)) = ore_scritte(&indicatore.target, anno).filter(|_| a_testa(&text)) {
-            push(ore, false, Some(luogo));
+        if text.contains(" formazion") && a_testa(&text) {
+            found.push(OrePerPersona { parziale: di_una_parte(&text), ..whole(written) });
         }
     }
     let people = cx.profilo.dipendenti.filter(|n| *n > 0).map(Decimal::from);
-    if let (Some((ore, luogo)), Some(people)) = (ore_scritte(&formazione.ore_totali, anno), people) {
-        push(ore / people, false, Some(luogo));
+    if let (Some((ore, place)), Some(people)) = (ore_scritte(&formazione.ore_totali, anno), people) {
+        found.push(whole((ore / people, place)));
     }
     if let (Some(ore), Some(people)) = (ore_in_tutto(formazione, anno), people) {
-        push(ore / people, true, luogo(formazione));
+        found.push(OrePerPersona { ore: ore / people, luogo: luogo(formazione), dai_corsi: true, parziale: false });
     }
     found
 }
@@ -206,4 +205,31 @@ fn a_testa(testo: &str) -> bool {
     let persons =
         ["person", "dipendent", "capite", "testa", "ciascun", "ognun", "addett", "ogni", "unita", "medi", "tutti"];
     (testo.contains(" ore") || testo.contains(" ora ")) && persons.iter().any(|w| testo.contains(&format!(" {w}")))
+}
+
+/// Whether the hours are on one subject, of one group or of one kind: «ore di formazione digitale a persona».
+fn di_una_parte(testo: &str) -> bool {
+    const PARTI: [&str; 20] = [
+        "dirigent",
+        "neo",
+        "responsabil",
+        "specific",
+        "obbligator",
+        "facoltativ",
+        "aggiuntiv",
+        "agenti",
+        "polizia",
+        "lingu",
+        "inglese",
+        "estern",
+        "intern",
+        "presenza",
+        "elearning",
+        "tecnic",
+        "special",
+        "corso",
+        "modul",
+        "settor",
+    ];
+    PARTI.iter().any(|w| testo.contains(&format!(" {w}"))) || ambiti_formazione().iter().any(|a| a.nel(testo))
 }
