@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Section 2.3, first half: processes, risks, measures, monitoring of the measures.
 
-use super::comuni::{AltreInformazioni, Frequenza, TestoConFonti};
+use super::comuni::{AltreInformazioni, Frequenza, Indirizzo, TestoConFonti};
 use super::performance::{Fase, Indicatore, LegameIndicatore, Obiettivo};
 use super::record::{choice, record};
 use super::struttura_organizzativa::{Incarico, Ufficio};
@@ -39,6 +39,8 @@ record! {
         consultazione: Lista<Consultazione>,
         /// Conferma della sezione, per gli enti piccoli.
         conferma: Conferma,
+        /// Indirizzo, o titolo e data, dell'ultima Relazione annuale del RPCT.
+        relazione_rpct: Indirizzo,
         /// Indicatori scritti una volta e richiamati altrove.
         indicatori: Lista<Indicatore>,
         /// Altre informazioni.
@@ -385,5 +387,13 @@ record! {
         data: Giorno,
         /// Eventi che avrebbero imposto un nuovo piano, o la loro assenza.
         eventi: Prosa,
+        /// Ci sono stati fatti corruttivi.
+        fatti_corruttivi: SiNo,
+        /// Ci sono state modifiche organizzative rilevanti.
+        modifiche_organizzative: SiNo,
+        /// Ci sono state disfunzioni amministrative significative.
+        disfunzioni: SiNo,
+        /// Sono cambiati gli obiettivi di performance a protezione del valore pubblico.
+        obiettivi_cambiati: SiNo,
     }
 }

@@ -54,6 +54,7 @@ mod ciclo_di_obiettivi;
 mod ciclo_di_uffici;
 mod cinquanta_dipendenti;
 mod citazione_troppo_annidata;
+mod codice_di_comportamento_non_aggiornato;
 mod codice_fiscale_errato;
 mod codice_fiscale_personale;
 mod codice_ipa_diverso_dal_catastale;
@@ -66,7 +67,11 @@ mod competenze_digitali_senza_corso;
 mod competenze_trasversali_senza_corso;
 mod concluso_sconosciuto;
 mod condizione_agile_negata;
+mod conferma_con_eventi;
 mod conferma_non_identica;
+mod conferma_oltre_il_triennio;
+mod conferma_senza_atto;
+mod consultazione_incompleta;
 mod contesto_interno_senza_personale;
 mod contesto_interno_senza_segnalazioni;
 mod contesto_non_rinnovato;
@@ -90,6 +95,7 @@ mod dirigenti_oltre_la_dotazione;
 mod documenti_finanziari_assenti;
 mod durata_della_pubblicazione_errata;
 mod efficacia_o_efficienza_non_misurata;
+mod elenco_delle_misure_generali_incompleto;
 mod ente_che_non_adotta_il_piano;
 mod equilibrio_non_asseverato;
 mod etica_senza_corso;
@@ -100,6 +106,7 @@ mod file_citato_assente;
 mod file_non_leggibile;
 mod file_sconosciuto;
 mod finestra_non_scorsa;
+mod formazione_anticorruzione_non_collegata;
 mod formazione_ridotta;
 mod formazione_senza_indicatori;
 mod frequenza_troppo_rara;
@@ -112,6 +119,7 @@ mod immagine_senza_testo_alternativo;
 mod incarico_senza_obiettivi;
 mod incarico_senza_obiettivo_di_formazione;
 mod incarico_vacante_senza_interim;
+mod inconferibilita_senza_misura;
 mod incremento_scaduto;
 mod indagine_incompleta;
 mod indicatore_con_due_definizioni;
@@ -142,6 +150,7 @@ mod livello_sconosciuto;
 mod livello_sotto_la_stima_peggiore;
 mod migliaia_ambigue;
 mod missione_sconosciuta;
+mod misura_generale_assente;
 mod misura_generica;
 mod misura_scaduta;
 mod misura_senza_fasi;
@@ -154,7 +163,12 @@ mod misura_senza_ufficio;
 mod misura_sparita;
 mod misure_assenti;
 mod misure_fuori_dalla_performance;
+mod misure_sui_contratti_assenti;
+mod monitoraggio_a_un_solo_livello;
+mod monitoraggio_delle_misure_assente;
+mod monitoraggio_delle_misure_incompleto;
 mod monitoraggio_fuori_periodo;
+mod monitoraggio_piu_rado_del_dovuto;
 mod monitoraggio_senza_frequenza;
 mod monitoraggio_senza_responsabile;
 mod monitoraggio_senza_strumento;
@@ -240,6 +254,7 @@ mod regime_cambiato;
 mod regime_non_ricavabile;
 mod regime_semplificato_non_ammesso;
 mod regola_sconosciuta;
+mod relazione_del_rpct_non_citata;
 mod relazione_in_ritardo;
 mod rendiconti_non_gli_ultimi_tre;
 mod responsabile_cambiato;
@@ -247,6 +262,7 @@ mod responsabile_di_un_altro_contratto;
 mod responsabile_di_un_altro_ufficio;
 mod responsabile_tra_i_contributori;
 mod rientro_senza_riduzione;
+mod riesame_non_programmato;
 mod riferimento_sconosciuto;
 mod rischi_assenti;
 mod rischi_non_valutati;
@@ -261,6 +277,7 @@ mod rischio_senza_misura;
 mod rischio_senza_motivazione;
 mod rischio_senza_processo;
 mod risorse_negative;
+mod risultati_del_monitoraggio_assenti;
 mod rpct_a_capo_di_un_ufficio_a_rischio;
 mod rpct_nell_organismo_di_valutazione;
 mod sanzioni_per_mancata_adozione;
@@ -351,6 +368,8 @@ mod voce_rinominata;
 mod voce_spostata;
 mod voce_tolta;
 mod voci_unite;
+mod whistleblowing_incompleto;
+mod whistleblowing_senza_misura;
 mod yaml_non_valido;
 
 pub use context::{Context, Findings, Profilo};
@@ -515,6 +534,7 @@ pub static RULES: &[&Rule] = &[
     &ciclo_di_uffici::RULE,
     &cinquanta_dipendenti::RULE,
     &citazione_troppo_annidata::RULE,
+    &codice_di_comportamento_non_aggiornato::RULE,
     &codice_fiscale_errato::RULE,
     &codice_fiscale_personale::RULE,
     &codice_ipa_diverso_dal_catastale::RULE,
@@ -527,7 +547,11 @@ pub static RULES: &[&Rule] = &[
     &competenze_trasversali_senza_corso::RULE,
     &concluso_sconosciuto::RULE,
     &condizione_agile_negata::RULE,
+    &conferma_con_eventi::RULE,
     &conferma_non_identica::RULE,
+    &conferma_oltre_il_triennio::RULE,
+    &conferma_senza_atto::RULE,
+    &consultazione_incompleta::RULE,
     &contesto_interno_senza_personale::RULE,
     &contesto_interno_senza_segnalazioni::RULE,
     &contesto_non_rinnovato::RULE,
@@ -551,6 +575,7 @@ pub static RULES: &[&Rule] = &[
     &documenti_finanziari_assenti::RULE,
     &durata_della_pubblicazione_errata::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
+    &elenco_delle_misure_generali_incompleto::RULE,
     &ente_che_non_adotta_il_piano::RULE,
     &equilibrio_non_asseverato::RULE,
     &etica_senza_corso::RULE,
@@ -561,6 +586,7 @@ pub static RULES: &[&Rule] = &[
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
     &finestra_non_scorsa::RULE,
+    &formazione_anticorruzione_non_collegata::RULE,
     &formazione_ridotta::RULE,
     &formazione_senza_indicatori::RULE,
     &frequenza_troppo_rara::RULE,
@@ -573,6 +599,7 @@ pub static RULES: &[&Rule] = &[
     &incarico_senza_obiettivi::RULE,
     &incarico_senza_obiettivo_di_formazione::RULE,
     &incarico_vacante_senza_interim::RULE,
+    &inconferibilita_senza_misura::RULE,
     &incremento_scaduto::RULE,
     &indagine_incompleta::RULE,
     &indicatore_con_due_definizioni::RULE,
@@ -603,6 +630,7 @@ pub static RULES: &[&Rule] = &[
     &livello_sotto_la_stima_peggiore::RULE,
     &migliaia_ambigue::RULE,
     &missione_sconosciuta::RULE,
+    &misura_generale_assente::RULE,
     &misura_generica::RULE,
     &misura_scaduta::RULE,
     &misura_senza_fasi::RULE,
@@ -615,7 +643,12 @@ pub static RULES: &[&Rule] = &[
     &misura_sparita::RULE,
     &misure_assenti::RULE,
     &misure_fuori_dalla_performance::RULE,
+    &misure_sui_contratti_assenti::RULE,
+    &monitoraggio_a_un_solo_livello::RULE,
+    &monitoraggio_delle_misure_assente::RULE,
+    &monitoraggio_delle_misure_incompleto::RULE,
     &monitoraggio_fuori_periodo::RULE,
+    &monitoraggio_piu_rado_del_dovuto::RULE,
     &monitoraggio_senza_frequenza::RULE,
     &monitoraggio_senza_responsabile::RULE,
     &monitoraggio_senza_strumento::RULE,
@@ -701,6 +734,7 @@ pub static RULES: &[&Rule] = &[
     &regime_non_ricavabile::RULE,
     &regime_semplificato_non_ammesso::RULE,
     &regola_sconosciuta::RULE,
+    &relazione_del_rpct_non_citata::RULE,
     &relazione_in_ritardo::RULE,
     &rendiconti_non_gli_ultimi_tre::RULE,
     &responsabile_cambiato::RULE,
@@ -708,6 +742,7 @@ pub static RULES: &[&Rule] = &[
     &responsabile_di_un_altro_ufficio::RULE,
     &responsabile_tra_i_contributori::RULE,
     &rientro_senza_riduzione::RULE,
+    &riesame_non_programmato::RULE,
     &riferimento_sconosciuto::RULE,
     &rischi_assenti::RULE,
     &rischi_non_valutati::RULE,
@@ -722,6 +757,7 @@ pub static RULES: &[&Rule] = &[
     &rischio_senza_motivazione::RULE,
     &rischio_senza_processo::RULE,
     &risorse_negative::RULE,
+    &risultati_del_monitoraggio_assenti::RULE,
     &rpct_a_capo_di_un_ufficio_a_rischio::RULE,
     &rpct_nell_organismo_di_valutazione::RULE,
     &sanzioni_per_mancata_adozione::RULE,
@@ -812,5 +848,7 @@ pub static RULES: &[&Rule] = &[
     &voce_spostata::RULE,
     &voce_tolta::RULE,
     &voci_unite::RULE,
+    &whistleblowing_incompleto::RULE,
+    &whistleblowing_senza_misura::RULE,
     &yaml_non_valido::RULE,
 ];

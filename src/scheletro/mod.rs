@@ -164,6 +164,7 @@ fn contesto(ente: &Ente, due: &[&str]) -> Value {
         .collect();
     let misure: Vec<Value> = dati::misure_generali()
         .iter()
+        .filter(|m| m.origine.validita.comprende(ente.anno))
         .map(|m| json!({ "codice": m.codice, "nome": m.nome, "fonte": m.fonte }))
         .collect();
     let voci: Vec<Value> = dati::richieste(Some(ente.tipo), ente.anno, |_| false)

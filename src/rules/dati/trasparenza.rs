@@ -151,7 +151,7 @@ pub fn richieste(
     let words = tipo.and_then(parole_dell_albero).unwrap_or_default();
     let owed = move |v: &&VoceTrasparenza| {
         let concerned = v.enti.is_empty() || v.enti.iter().any(|e| words.contains(&e.as_str()));
-        concerned && v.si_chiede() && v.vale(anno) && !(!v.profilo.is_empty() && nega(&v.profilo))
+        concerned && v.si_chiede() && v.vale(anno) && (v.profilo.is_empty() || !nega(&v.profilo))
     };
     trasparenza().iter().filter(owed)
 }
