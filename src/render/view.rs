@@ -2,30 +2,32 @@
 //! `View`: what templates see. Plain data with references resolved, values printed, totals summed, names of people
 //! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
 
+mod albero;
+mod personale;
+mod registro;
+mod trasparenza;
+
+use self::albero::albero;
+use self::personale::{persone, somme};
+use self::trasparenza::{un_obbligo_per_riga, voce};
 use super::Format;
 use super::prose::{Prosa, data_uri};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
-use crate::model::comuni::Frequenza;
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
 use crate::model::manifesto::{NomiNelDocumento, StatoPiano};
 use crate::model::performance::LegameIndicatore;
 use crate::model::record::Record;
-use crate::model::tipi::{Baseline, Conteggio, Mappa, Serie, Testo, ValoreLungo};
+use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
 use crate::model::valore::{stampa_data, stampa_decimale};
 use crate::model::visita::Foglia;
 use crate::model::{Contenuto, Sezione};
 use crate::report::diff::Confrontato;
-use crate::rules::dati::{self, Ambito, VoceTrasparenza};
-use crate::rules::{Context, obblighi};
-use crate::source::decode::Field;
+use crate::rules::{Context, dati};
 use crate::source::{FileId, Span};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
-use std::collections::{HashMap, HashSet, VecDeque};
-
-/// Offices one inside the other, at most: tera calls no more than twenty components one inside the other.
-const MAX_LIVELLI: usize = 12;
+use std::collections::{HashMap, HashSet};
 
 /// The view of a plan for one format.
 pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Value {
@@ -64,7 +66,10 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
             if let Some(mut value) = value {
                 match sezione {
                     Sezione::StrutturaOrganizzativa => albero(&mut value),
-                    Sezione::RischiCorruttivi => nomi_delle_misure_generali(&mut value),
+                    Sezione::RischiCorruttivi => {
+                        registro::nomi_delle_misure_generali(&mut value);
+                        value["registro"] = registro::registro(cx, &|genere, id| vista.riferimento(genere, id));
+                    }
                     Sezione::Trasparenza => un_obbligo_per_riga(cx, &mut value),
                     _ => {}
                 }
@@ -147,151 +152,6 @@ fn documento(cx: &Context<'_>, manifesto: &mut Value) {
         if !is_color {
             doc.remove(key);
         }
-    }
-}
-
-/// Offices as a tree: `uffici_albero` of `{ ufficio, figli }`. A cycle is cut where it was first written, and what lies
-/// deeper than the limit stands beside its parent.
-fn albero(sezione: &mut Value) {
-    let Some(uffici) = sezione.get("uffici").and_then(Value::as_array) else { return };
-    let id = |u: &Value| u.get("id").and_then(Value::as_str).map(str::to_string);
-    let mut by_id = HashMap::new();
-    for (n, ufficio) in uffici.iter().enumerate() {
-        by_id.entry(id(ufficio)).or_insert(n);
-    }
-    let mut below: Vec<Vec<usize>> = vec![Vec::new(); uffici.len()];
-    let mut roots = Vec::new();
-    for (n, ufficio) in uffici.iter().enumerate() {
-        let parent = ufficio.pointer("/padre/id").and_then(Value::as_str).map(str::to_string);
-        match parent.and_then(|p| by_id.get(&Some(p))) {
-            Some(p) => below[*p].push(n),
-            None => roots.push(n),
-        }
-    }
-    let mut tree = Tree { children: vec![Vec::new(); uffici.len()], placed: vec![false; uffici.len()] };
-    for root in &roots {
-        tree.place(*root, &below);
-    }
-    for n in 0..uffici.len() {
-        if !tree.placed[n] {
-            roots.push(n);
-            tree.place(n, &below);
-        }
-    }
-    let tree = roots.iter().map(|n| tree.grow(*n, uffici)).collect();
-    sezione["uffici_albero"] = Value::Array(tree);
-}
-
-/// The names of the general measures, where the key is one of the list.
-fn nomi_delle_misure_generali(sezione: &mut Value) {
-    let Some(voci) = sezione.get_mut("misure_generali").and_then(Value::as_array_mut) else { return };
-    for voce in voci {
-        let known =
-            dati::misure_generali().iter().find(|m| voce.get("chiave").and_then(Value::as_str) == Some(&m.codice));
-        if let Some(known) = known {
-            voce["nome"] = json!(known.nome);
-        }
-    }
-}
-
-/// The table as the law wants it: a row that stands for several duties becomes one row each, in the order of the menu.
-fn un_obbligo_per_riga(cx: &Context<'_>, sezione: &mut Value) {
-    let Some(righe) = sezione.get_mut("obblighi").and_then(Value::as_array_mut) else { return };
-    let ambito = |riga: &Value| riga.get("codice").and_then(Value::as_str).and_then(dati::ambito);
-    let ambiti: Vec<Option<Ambito>> = righe.iter().map(ambito).collect();
-    let scritte: HashSet<&str> = ambiti
-        .iter()
-        .filter_map(|a| if let Some(Ambito::Voce(v)) = a { Some(v.codice.as_str()) } else { None })
-        .collect();
-    let mut gruppi: Vec<(usize, &Ambito)> =
-        ambiti.iter().enumerate().filter_map(|(n, a)| Some((n, a.as_ref()?))).collect();
-    gruppi.sort_by_key(|(_, a)| a.ampiezza());
-    // Few rows stand for many duties, but every row may stand for its parts: those are looked for by code.
-    let interi: HashMap<&str, usize> = gruppi
-        .iter()
-        .filter_map(|(n, a)| if let Ambito::Voce(v) = a { Some((v.codice.as_str(), *n)) } else { None })
-        .collect();
-    gruppi.retain(|(_, a)| !matches!(a, Ambito::Voce(_)));
-    let mut nuove = Vec::new();
-    for voce in dati::richieste(cx.profilo.tipo, cx.profilo.anno, |fact| obblighi::detto(cx, fact) == Some(false)) {
-        if scritte.contains(voce.codice.as_str()) {
-            continue;
-        }
-        let intero = voce.padre().and_then(|padre| interi.get(padre)).copied();
-        let gruppo = || gruppi.iter().find(|(_, a)| a.comprende(voce)).map(|(n, _)| *n);
-        if let Some(n) = intero.or_else(gruppo) {
-            nuove.push(riga_di(voce, &righe[n], intero.is_some()));
-        }
-    }
-    if nuove.is_empty() {
-        return;
-    }
-    let mut gruppo = ambiti.iter().map(|a| a.as_ref().is_some_and(|a| !matches!(a, Ambito::Voce(_))));
-    righe.retain(|_| !gruppo.next().unwrap_or_default());
-    righe.append(&mut nuove);
-    let posto: HashMap<&str, usize> =
-        dati::trasparenza().iter().enumerate().map(|(n, v)| (v.codice.as_str(), n)).collect();
-    righe.sort_by_key(|riga| {
-        let code = riga.get("codice").and_then(Value::as_str).and_then(dati::voce).map(|v| v.codice.as_str());
-        code.and_then(|c| posto.get(c)).copied().unwrap_or(usize::MAX)
-    });
-}
-
-/// One duty among those that a row stands for: whose it is comes from the row, the rest from the tree.
-fn riga_di(voce: &VoceTrasparenza, riga: &Value, parte: bool) -> Value {
-    let mut riga = riga.clone();
-    let Some(object) = riga.as_object_mut() else { return riga };
-    for key in ["ancora", "ancore_precedenti", "citato_da", "contenuto", "nome_mostrato"] {
-        object.remove(key);
-    }
-    if voce.schema().is_none() {
-        object.remove("schema_anac");
-    }
-    if !voce.dati_personali {
-        object.remove("base_giuridica");
-    }
-    let frequenza = Frequenza::da_parola(voce.frequenza_nel_piano());
-    match frequenza.filter(|_| parte || !object.contains_key("frequenza")) {
-        Some(f) => {
-            object.insert("frequenza".into(), json!({ "codice": f.parola(), "nome": f.significato() }));
-        }
-        None if parte => {
-            object.remove("frequenza");
-        }
-        None => {}
-    }
-    object.insert("codice".into(), json!(voce.codice));
-    object.insert("voce".into(), vista_della_voce(voce));
-    riga
-}
-
-/// Offices by their place in the list, each below one other at most.
-struct Tree {
-    children: Vec<Vec<usize>>,
-    placed: Vec<bool>,
-}
-
-impl Tree {
-    /// Places everything below `root`, nearest first.
-    fn place(&mut self, root: usize, below: &[Vec<usize>]) {
-        self.placed[root] = true;
-        // An office, the one it stands below, and at which level.
-        let mut next = VecDeque::from([(root, root, 0)]);
-        while let Some((n, above, level)) = next.pop_front() {
-            for child in &below[n] {
-                if std::mem::replace(&mut self.placed[*child], true) {
-                    continue;
-                }
-                let (parent, level) = if level < MAX_LIVELLI { (n, level + 1) } else { (above, level) };
-                self.children[parent].push(*child);
-                next.push_back((*child, parent, level));
-            }
-        }
-    }
-
-    fn grow(&self, n: usize, uffici: &[Value]) -> Value {
-        let figli: Vec<Value> = self.children[n].iter().map(|c| self.grow(*c, uffici)).collect();
-        json!({ "ufficio": uffici[n], "figli": figli })
     }
 }
 
@@ -567,15 +427,6 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
     }
 }
 
-/// The entry of the transparency tree with this code.
-fn voce(codice: &str) -> Option<Value> {
-    dati::voce(codice).map(vista_della_voce)
-}
-
-fn vista_della_voce(voce: &VoceTrasparenza) -> Value {
-    json!({ "livello_1": voce.livello_1, "livello_2": voce.livello_2, "contenuto": voce.contenuto, "riferimento": voce.riferimento })
-}
-
 /// A text, or a text for each language.
 fn testo(t: &Testo) -> Value {
     if t.lingue.len() < 2 {
@@ -612,43 +463,4 @@ fn importo(numero: Decimal) -> String {
         numero.rescale(2);
     }
     format!("{}\u{a0}€", stampa_decimale(&numero))
-}
-
-/// Men, women and all the people of a staff row: as written, else summed from the age bands.
-fn persone(riga: &RigaPersonale) -> [Option<u64>; 3] {
-    let count = |f: &Field<Conteggio>| f.get().map(|n| u64::from(n.numero));
-    let bands = |m: &Field<Mappa<Conteggio>>| {
-        (!m.voci().is_empty()).then(|| m.voci().iter().map(|v| u64::from(v.valore.numero)).sum())
-    };
-    let men = count(&riga.uomini).or_else(|| bands(&riga.eta_uomini));
-    let women = count(&riga.donne).or_else(|| bands(&riga.eta_donne));
-    let both = || (men.is_some() || women.is_some()).then(|| men.unwrap_or(0) + women.unwrap_or(0));
-    [men, women, count(&riga.totale).or_else(both)]
-}
-
-/// Sums of a staff table, computed; a column that no row has is left out.
-fn somme(personale: &Personale) -> Value {
-    let mut object = Map::new();
-    let mut put = |key: &str, values: Vec<Option<u64>>| {
-        if values.iter().any(Option::is_some) {
-            let sum: u64 = values.into_iter().flatten().sum();
-            object.insert(key.into(), json!(stampa_decimale(&Decimal::from(sum))));
-        }
-    };
-    let righe = personale.righe.elementi();
-    for (n, key) in ["uomini", "donne", "totale"].into_iter().enumerate() {
-        put(key, righe.iter().map(|r| persone(r)[n]).collect());
-    }
-    put("posti", righe.iter().map(|r| r.posti.get().map(|n| u64::from(n.numero))).collect());
-    put("part_time", righe.iter().map(|r| r.part_time.get().map(|n| u64::from(n.numero))).collect());
-    let mut add = |key: &str, numbers: Vec<Decimal>, print: fn(Decimal) -> String| {
-        // A sum too large to be exact is not printed: nobody wrote such numbers in earnest.
-        let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n));
-        if let Some(sum) = sum.filter(|_| !numbers.is_empty()) {
-            object.insert(key.into(), json!(print(sum)));
-        }
-    };
-    add("fte", righe.iter().filter_map(|r| r.fte.get().map(|n| n.numero)).collect(), |n| stampa_decimale(&n));
-    add("costo", righe.iter().filter_map(|r| r.costo.get().map(|n| n.numero)).collect(), importo);
-    Value::Object(object)
 }

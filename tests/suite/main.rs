@@ -21,4 +21,5 @@ mod rules;
 mod scritture;
 mod source;
 mod support;
+mod tabelle;
 mod valori;
