@@ -5,6 +5,7 @@
 
 pub mod aree;
 pub mod capacita;
+pub mod collegamenti;
 pub mod personale;
 
 use crate::source::Span;

@@ -6,6 +6,7 @@ use crate::diagnostic::Level;
 use crate::model::Sezione;
 use crate::model::manifesto::Regime;
 use crate::model::scheda_anagrafica::TipoEnte;
+use crate::report::regole::catalogo::Copertura;
 use crate::report::regole::{self, Elenco, Format};
 use crate::rules::elenco::{Filtro, Parte};
 use crate::rules::{rule_of, tutte};
@@ -39,6 +40,9 @@ pub struct Args {
     /// Solo le regole di questo livello
     #[arg(long, value_name = "LIVELLO", conflicts_with = "regola", value_delimiter = ',', value_parser = super::parole(Level::PAROLE, Level::da_parola))]
     livello: Vec<Level>,
+    /// Che cosa attua ogni riga del catalogo delle norme, e che cosa nessuna regola può attuare
+    #[arg(long, conflicts_with_all = ["regola", "anno", "ente", "regime", "dipendenti", "abitanti", "sezione", "livello"])]
+    catalogo: bool,
     /// Formato
     #[arg(long, value_enum, value_name = "FORMATO", default_value_t = Format::Esteso)]
     format: Format,
@@ -53,6 +57,16 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             return Err(Stop(format!("la regola `{id}` non esiste{near}")));
         };
         out.print(&regole::write_one(args.format, rule))?;
+        return Ok(Exit::Ok);
+    }
+    if args.catalogo {
+        let Some(text) = Copertura::tutta().write(args.format) else {
+            return Err(Stop(
+                "il catalogo si scrive in `esteso` o `markdown`; in `json`, senza `--catalogo`, ogni regola dice le sue righe"
+                    .into(),
+            ));
+        };
+        out.print(&text)?;
         return Ok(Exit::Ok);
     }
     let parti = args.sezione.iter().map(|word| parte(word)).collect::<Result<Vec<_>, _>>()?;

@@ -3,6 +3,8 @@
 //! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
 
 mod albero;
+mod legami;
+mod organico;
 mod personale;
 mod registro;
 mod trasparenza;
@@ -66,6 +68,9 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
             if let Some(mut value) = value {
                 match sezione {
                     Sezione::StrutturaOrganizzativa => albero(&mut value),
+                    Sezione::Fabbisogni => {
+                        value["conti"] = json!({ "organico": organico::per_area(cx) });
+                    },
                     Sezione::RischiCorruttivi => {
                         registro::nomi_delle_misure_generali(&mut value);
                         value["registro"] = registro::registro(cx, &|genere, id| vista.riferimento(genere, id));
@@ -84,6 +89,8 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         })
         .collect();
     top.insert("sezioni".into(), Value::Array(sezioni));
+    let legami = legami::legami(cx, &|genere, id| vista.riferimento(genere, id));
+    top.insert("legami".into(), legami);
     let consuntivi: Vec<Value> = piano
         .consuntivi
         .iter()

@@ -95,6 +95,7 @@ mod dirigenti_oltre_la_dotazione;
 mod documenti_finanziari_assenti;
 mod durata_della_pubblicazione_errata;
 mod efficacia_o_efficienza_non_misurata;
+mod elementi_isolati;
 mod elenco_delle_misure_generali_incompleto;
 mod ente_che_non_adotta_il_piano;
 mod equilibrio_non_asseverato;
@@ -150,6 +151,8 @@ mod livello_sconosciuto;
 mod livello_sotto_la_stima_peggiore;
 mod migliaia_ambigue;
 mod missione_sconosciuta;
+mod misura_con_altre_date;
+mod misura_dopo_il_suo_obiettivo;
 mod misura_generale_assente;
 mod misura_generica;
 mod misura_scaduta;
@@ -575,6 +578,7 @@ pub static RULES: &[&Rule] = &[
     &documenti_finanziari_assenti::RULE,
     &durata_della_pubblicazione_errata::RULE,
     &efficacia_o_efficienza_non_misurata::RULE,
+    &elementi_isolati::RULE,
     &elenco_delle_misure_generali_incompleto::RULE,
     &ente_che_non_adotta_il_piano::RULE,
     &equilibrio_non_asseverato::RULE,
@@ -630,6 +634,8 @@ pub static RULES: &[&Rule] = &[
     &livello_sotto_la_stima_peggiore::RULE,
     &migliaia_ambigue::RULE,
     &missione_sconosciuta::RULE,
+    &misura_con_altre_date::RULE,
+    &misura_dopo_il_suo_obiettivo::RULE,
     &misura_generale_assente::RULE,
     &misura_generica::RULE,
     &misura_scaduta::RULE,

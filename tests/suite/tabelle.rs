@@ -88,3 +88,65 @@ fn risks_are_counted_by_area_and_level() {
     ];
     assert_eq!(quadro, expected.map(|r| r.map(String::from).to_vec()));
 }
+
+#[test]
+fn ties_between_sections_are_counted_and_who_has_none_is_named() {
+    let mut files = piano();
+    files.push((
+        "performance.yaml",
+        "obiettivi:
+  - { id: veloci, titolo: Gare più veloci, ufficio: acquisti }
+  - { id: solo, titolo: Per conto suo, ufficio: acquisti, descrizione: \"Come [[obiettivo:veloci]]\" }
+",
+    ));
+    files.push((
+        "formazione.yaml",
+        "interventi_formativi:\n  - { titolo: Gare, obiettivo: veloci }\n  - { titolo: Altro }\n",
+    ));
+    let risks = RISCHI.replace("    ufficio: acquisti\n", "    ufficio: acquisti\n    obiettivi: [veloci]\n");
+    files.retain(|(p, _)| *p != "rischi_corruttivi.yaml");
+    files.push(("rischi_corruttivi.yaml", &risks));
+    let expected = [
+        ["Che cosa", "Legati", "In tutto", "Senza legami"],
+        ["obiettivi di performance", "1", "2", "Per conto suo"],
+        ["processi", "1", "3", "Pratiche, Sussidi"],
+        // What is written in a process is tied with it; what stands apart is not.
+        ["misure di prevenzione", "1", "2", "Registro"],
+        ["interventi formativi", "1", "2", "–"],
+    ];
+    assert_eq!(righe(&files, "## Come si legano"), expected.map(|r| r.map(String::from).to_vec()));
+}
+
+#[test]
+fn staff_is_laid_out_by_area_and_year() {
+    let fabbisogni = "personale:
+  - al: 2026-12-31
+    righe:
+      - { etichetta: Istruttori, area: Istruttori, totale: 40 }
+      - { etichetta: Funzionari, area: Funzionari ed elevata qualificazione, totale: 10 }
+cessazioni:
+  - { anno: 2027, numero: 3, area: Istruttori }
+  - { anno: 2029, numero: 1, area: Funzionari ed elevata qualificazione }
+assunzioni:
+  - { anno: 2027, numero: 2, area: Istruttori, canale: [concorso] }
+progressioni:
+  - { anno: 2028, numero: 1, da_area: Istruttori, a_area: Funzionari ed elevata qualificazione }
+";
+    let mut files = piano();
+    files.push(("fabbisogni.yaml", fabbisogni));
+    files.push(("scheda_anagrafica.yaml", "tipo: comune\ncomparto: funzioni_locali\n"));
+    let table = righe(&files, "#### Personale per area, anno per anno");
+    let expected = [
+        ["Istruttori", "40", "−3 +2", "39", "−1", "38", "–", "38"],
+        ["Funzionari ed elevata qualificazione", "10", "–", "10", "+1", "11", "−1", "10"],
+        ["Totale", "50", "−3 +2", "49", "–", "49", "−1", "48"],
+    ];
+    assert_eq!(table[1..], expected.map(|r| r.map(String::from).to_vec()));
+    // A movement without its area leaves the total, and no area.
+    let fabbisogni = fabbisogni.replace("numero: 3, area: Istruttori", "numero: 3");
+    let other = fabbisogni.clone();
+    files.retain(|(p, _)| *p != "fabbisogni.yaml");
+    files.push(("fabbisogni.yaml", &other));
+    let table = righe(&files, "#### Personale per area, anno per anno");
+    assert_eq!(table.last().map(|r| r[3].as_str()), Some("49"));
+}

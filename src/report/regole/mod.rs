@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rules to text: one explained, or a list of those that apply. Adding a format is one file here and one variant.
 
+pub mod catalogo;
 mod esteso;
 mod json;
 mod markdown;
