@@ -65,7 +65,7 @@ fn tolleranza(scritta: Decimal) -> Decimal {
 
 /// The ways of counting the units: all, those in force, those with somebody in them, those of the top, those of the bottom, those of
 /// each level. None of them is empty.
-fn unita<'p>(cx: &Context<'_>, uffici: &[(usize, &'p Ufficio)]) -> Vec<HashSet<usize>> {
+fn unita(cx: &Context<'_>, uffici: &[(usize, &Ufficio)]) -> Vec<HashSet<usize>> {
     let anno = cx.piano.anno();
     let in_force = |u: &Ufficio| {
         date::giorno(&u.valido_al).is_none_or(|(d, _)| d.year() >= anno)

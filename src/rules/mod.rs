@@ -222,6 +222,7 @@ mod partenze_aggiornate;
 mod partita_iva_errata;
 mod pec_non_valida;
 mod percentuale_impossibile;
+mod personale_diverso_nel_lavoro_agile;
 mod personale_non_continuo;
 mod personale_per_eta;
 mod personale_per_ufficio;
@@ -705,6 +706,7 @@ pub static RULES: &[&Rule] = &[
     &partita_iva_errata::RULE,
     &pec_non_valida::RULE,
     &percentuale_impossibile::RULE,
+    &personale_diverso_nel_lavoro_agile::RULE,
     &personale_non_continuo::RULE,
     &personale_per_eta::RULE,
     &personale_per_ufficio::RULE,

@@ -15,8 +15,7 @@ use std::collections::HashMap;
 pub fn nomi_delle_misure_generali(sezione: &mut Value) {
     let Some(voci) = sezione.get_mut("misure_generali").and_then(Value::as_array_mut) else { return };
     for voce in voci {
-        let known =
-            misure_generali().iter().find(|m| voce.get("chiave").and_then(Value::as_str) == Some(&m.codice));
+        let known = misure_generali().iter().find(|m| voce.get("chiave").and_then(Value::as_str) == Some(&m.codice));
         if let Some(known) = known {
             voce["nome"] = json!(known.nome);
         }

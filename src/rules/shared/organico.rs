@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sums of the staff tables: only where every row has its figure.
 
-use crate::model::fabbisogni::{Personale, RigaPersonale};
+use crate::model::fabbisogni::{Fabbisogni, Personale, RigaPersonale};
 use crate::model::tipi::{Conteggio, Testo};
 use crate::source::decode::{Field, Spanned, fold};
+use jiff::civil::Date;
 
 /// A count that was understood.
 pub fn numero(field: &Field<Conteggio>) -> Option<u64> {
@@ -25,6 +26,37 @@ pub fn somma(personale: &Personale, figura: impl Fn(&RigaPersonale) -> Option<u6
         return None;
     }
     rows.iter().map(|r| figura(r)).sum()
+}
+
+/// The table of all the staff on that day. Several tables of one day may be parts of one staff: only a single one says how
+/// many work here.
+pub fn tutto(fabbisogni: &Fabbisogni, day: Date) -> Option<&Spanned<Personale>> {
+    let whole = |t: &&Spanned<Personale>| t.popolazione.is_missing() && t.al.get().is_some_and(|g| g.data == day);
+    let mut tables = fabbisogni.personale.elementi().iter().filter(whole);
+    match (tables.next(), tables.next()) {
+        (Some(table), None) => Some(table),
+        _ => None,
+    }
+}
+
+/// The people of a table, when `numero` cannot be them: neither their sum, nor the published total, nor the sum without
+/// subtotals, nor what is left without those that some bodies count apart.
+pub fn diverso(table: &Personale, numero: u64) -> Option<u64> {
+    let published = table.totale_pubblicato.get();
+    if published.is_some_and(|t| circa(&t.nota)) {
+        return None;
+    }
+    let published = published.and_then(|t| self::numero(&t.totale));
+    let sum = somma(table, persone);
+    let total = sum.or(published)?;
+    if sum == Some(numero) || published == Some(numero) || somma_senza_parziali(table) == Some(numero) {
+        return None;
+    }
+    // Fixed terms, secretaries and people lent by others are counted here and not there, or the other way round.
+    if numero < total && numero + contati_a_parte(table) >= total {
+        return None;
+    }
+    Some(total)
 }
 
 /// People that some bodies count in the staff and others apart: fixed terms, secretaries, people of other bodies.
