@@ -3,6 +3,7 @@
 //! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
 
 mod albero;
+mod capacita;
 mod legami;
 mod organico;
 mod personale;
@@ -69,7 +70,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
                 match sezione {
                     Sezione::StrutturaOrganizzativa => albero(&mut value),
                     Sezione::Fabbisogni => {
-                        value["conti"] = json!({ "organico": organico::per_area(cx) });
+                        value["conti"] = json!({ "organico": organico::per_area(cx), "capacita": capacita::passaggi(cx) });
                     },
                     Sezione::RischiCorruttivi => {
                         registro::nomi_delle_misure_generali(&mut value);

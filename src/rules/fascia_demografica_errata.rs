@@ -36,6 +36,6 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .label(format!("vale {giusta}"))
         .help("correggi `fascia` e i valori soglia che ne dipendono, o gli abitanti");
     if let Some(dove) = dove {
-        drop(finding.also(dove, "gli abitanti presi a base"));
+        finding.also(dove, "gli abitanti presi a base");
     }
 }

@@ -150,3 +150,49 @@ progressioni:
     let table = righe(&files, "#### Personale per area, anno per anno");
     assert_eq!(table.last().map(|r| r[3].as_str()), Some("49"));
 }
+
+#[test]
+fn the_ratio_of_staff_spending_is_laid_out_step_by_step() {
+    let fabbisogni = "capacita:
+  abitanti: 12000
+  rendiconti:
+    - { anno: 2023, titolo_1: 5000000, titolo_2: 1000000, titolo_3: 2000000 }
+    - { anno: 2024, titolo_1: 5100000, titolo_2: 1000000, titolo_3: 2000000 }
+    - { anno: 2025, titolo_1: 5200000, titolo_2: 1000000, titolo_3: \"2.000.000,01\" }
+  fcde: 100000
+  spesa_personale: 2000000
+  movimenti_intermedi: 50000
+assunzioni:
+  - { anno: 2027, numero: 2, area: Istruttori, canale: [concorso], costo: 70000, rapporto: tempo indeterminato }
+cessazioni:
+  - { anno: 2028, numero: 1, area: Istruttori, costo: 35000 }
+";
+    let mut files = piano();
+    files.push(("fabbisogni.yaml", fabbisogni));
+    files.push(("scheda_anagrafica.yaml", "tipo: comune\n"));
+    // 8.000.000 + 8.100.000 + 8.200.000,01 = 24.300.000,01, a third is 8.100.000,00; less 100.000 it is 8.000.000,00.
+    let passi = righe(&files, "**Rapporto tra spesa di personale ed entrate, passo per passo**");
+    let risultati: Vec<&str> = passi.iter().map(|r| r[2].as_str()).collect();
+    let expected = [
+        "Risultato",
+        "8.000.000,00 €",
+        "8.100.000,00 €",
+        "8.200.000,01 €",
+        "8.100.000,00 €",
+        "8.000.000,00 €",
+        // 2.000.000 / 8.000.000
+        "25%",
+        // 27 per cento, fascia f, and what is left above 2.000.000
+        "2.160.000,00 €",
+        "160.000,00 €",
+    ];
+    assert_eq!(risultati, expected.map(|t| t.replace(' ', "\u{a0}")), "{passi:#?}");
+    let anni = righe(&files, "**Spesa prevista dal piano");
+    let spese: Vec<[&str; 3]> = anni[1..].iter().map(|r| [r[0].as_str(), r[5].as_str(), r[7].as_str()]).collect();
+    let expected = [
+        ["2027", "2.120.000,00\u{a0}€", "40.000,00\u{a0}€"],
+        ["2028", "2.085.000,00\u{a0}€", "75.000,00\u{a0}€"],
+        ["2029", "2.085.000,00\u{a0}€", "75.000,00\u{a0}€"],
+    ];
+    assert_eq!(spese, expected, "{anni:#?}");
+}

@@ -163,15 +163,14 @@ pub fn valore_errato(
         _ => "",
     };
     let (name, valore) = (banda(riga), due_cifre(riga.valore));
-    let mut finding = out
+    let finding = out
         .report(rule, luogo)
         .message(format!("per {name} il valore è {valore} per cento, non {}{nome}", due_cifre(scritto)))
         .label(format!("{}: {valore} per cento", riga.origine.fonte))
         .help(format!("scrivi `\"{valore}%\"`, e rifai i conti che lo usano"));
     if let Some((n, Some(place))) = prospetto.abitanti {
-        finding = finding.also(place, format!("{} abitanti: {}", migliaia(n), name.trim_end_matches(',')));
+        finding.also(place, format!("{} abitanti: {}", migliaia(n), name.trim_end_matches(',')));
     }
-    drop(finding);
 }
 
 /// A hundredth of a point: how far two percentages may be apart.
