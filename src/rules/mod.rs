@@ -168,6 +168,7 @@ mod misure_assenti;
 mod misure_fuori_dalla_performance;
 mod misure_sui_contratti_assenti;
 mod monitoraggio_a_un_solo_livello;
+mod monitoraggio_anticorruzione_senza_periodi;
 mod monitoraggio_delle_misure_assente;
 mod monitoraggio_delle_misure_incompleto;
 mod monitoraggio_fuori_periodo;
@@ -652,6 +653,7 @@ pub static RULES: &[&Rule] = &[
     &misure_fuori_dalla_performance::RULE,
     &misure_sui_contratti_assenti::RULE,
     &monitoraggio_a_un_solo_livello::RULE,
+    &monitoraggio_anticorruzione_senza_periodi::RULE,
     &monitoraggio_delle_misure_assente::RULE,
     &monitoraggio_delle_misure_incompleto::RULE,
     &monitoraggio_fuori_periodo::RULE,
