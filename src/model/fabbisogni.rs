@@ -52,6 +52,12 @@ record! {
         riserva_progressioni: ValoreScritto,
         /// Strategia di copertura.
         strategia: Prosa,
+        /// Obiettivi di spostamento del personale tra i servizi.
+        riallocazione: Prosa,
+        /// Che cosa si verifica prima di assumere: bilancio, rendiconto, crediti, eccedenze, azioni positive.
+        prima_di_assumere: Prosa,
+        /// Invio del piano dei fabbisogni a SICO.
+        sico: InvioSico,
         /// Parere dei revisori e altri pareri.
         pareri: Lista<Parere>,
         /// Obiettivi di performance di questa sezione.
@@ -476,6 +482,22 @@ record! {
         dovuti: Conteggio,
         /// In servizio.
         in_servizio: Conteggio,
+        /// Posti dovuti alle altre categorie (art. 18).
+        altri_dovuti: Conteggio,
+        /// In servizio delle altre categorie (art. 18).
+        altri_in_servizio: Conteggio,
+        /// Nota.
+        nota: Testo,
+    }
+}
+
+record! {
+    /// Invio a SICO (transmission to the national staff database): art. 6-ter c. 5 D.Lgs. 165/2001.
+    pub struct InvioSico abbreviato data {
+        /// Data dell'invio.
+        data: Giorno,
+        /// Protocollo o ricevuta.
+        protocollo: Testo,
         /// Nota.
         nota: Testo,
     }

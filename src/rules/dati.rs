@@ -7,12 +7,14 @@ mod aree;
 mod aree_contrattuali;
 mod bes;
 mod calendario;
+mod collocamento_mirato;
 mod dimensioni;
 mod enti;
 mod formazione;
 mod incarichi;
 mod indicatori_comuni;
 mod indicatori_rischio;
+mod limiti_fabbisogni;
 mod missioni;
 mod misure_generali;
 mod monitoraggio_piccoli;
@@ -31,6 +33,7 @@ pub use aree::{Area, area, area_detta, aree};
 pub use aree_contrattuali::{AreaContrattuale, GenereArea, aree_contrattuali, parole_di_area};
 pub use bes::{DominioBes, domini_bes, dominio_bes};
 pub use calendario::{Termine, calendario, termine};
+pub use collocamento_mirato::{QuotaMirata, collocamento_mirato, quota_mirata};
 pub use dimensioni::{Dimensione, dimensioni};
 pub use enti::{Ente, ente, enti};
 pub use formazione::{
@@ -39,6 +42,7 @@ pub use formazione::{
 pub use incarichi::{TipoDiComparto, tipi_incarico, tipo_incarico};
 pub use indicatori_comuni::{IndicatoreComune, indicatore_comune, indicatori_comuni};
 pub use indicatori_rischio::{IndicatoreRischio, indicatore_rischio, indicatori_rischio};
+pub use limiti_fabbisogni::{Limite, limite_fabbisogni, limiti_fabbisogni};
 pub use missioni::{Missione, Programma, missione, missioni, programma, programmi};
 pub use misure_generali::{VoceMisuraGenerale, misure_generali};
 pub use monitoraggio_piccoli::{MonitoraggioPiccoli, monitoraggi_piccoli, monitoraggio_piccoli};
@@ -172,10 +176,12 @@ mod tests {
             ("aree_rischio.csv", include_str!("dati/aree_rischio.csv"), aree().len()),
             ("bes.csv", include_str!("dati/bes.csv"), domini_bes().len()),
             ("calendario.csv", include_str!("dati/calendario.csv"), calendario().len()),
+            ("collocamento_mirato.csv", include_str!("dati/collocamento_mirato.csv"), collocamento_mirato().len()),
             ("dimensioni.csv", include_str!("dati/dimensioni.csv"), dimensioni().len()),
             ("enti.csv", include_str!("dati/enti.csv"), enti().len()),
             ("indicatori_comuni.csv", include_str!("dati/indicatori_comuni.csv"), indicatori_comuni().len()),
             ("indicatori_rischio.csv", include_str!("dati/indicatori_rischio.csv"), indicatori_rischio().len()),
+            ("limiti_fabbisogni.csv", include_str!("dati/limiti_fabbisogni.csv"), limiti_fabbisogni().len()),
             ("norme_superate.csv", include_str!("dati/norme_superate.csv"), norme_superate().len()),
             ("misure_generali.csv", include_str!("dati/misure_generali.csv"), misure_generali().len()),
             ("monitoraggio_piccoli.csv", include_str!("dati/monitoraggio_piccoli.csv"), monitoraggi_piccoli().len()),

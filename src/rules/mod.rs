@@ -3,14 +3,44 @@
 //!
 //! One file a rule, with its explanation beside it; adding one is two lines here.
 
+mod accesso_esterno_sotto_la_meta;
+mod altre_categorie_protette_scoperte;
+mod area_sconosciuta;
+mod assunzione_di_un_altro_anno;
+mod assunzione_incompleta;
+mod assunzione_senza_bisogno;
+mod assunzioni_senza_azioni_positive;
+mod assunzioni_senza_strategia;
 pub mod catalogo;
+mod categoria_di_prima;
+mod categoria_superata;
+mod categorie_protette_scoperte;
+mod cessazioni_non_previste;
+mod cessazioni_oltre_il_personale;
+mod competenze_digitali_assenti;
+mod competenze_digitali_parziali;
+mod condizioni_per_assumere_assenti;
 pub mod confronto;
 pub mod context;
 pub mod dati;
 pub mod deroghe;
+mod dirigenti_110_oltre_la_quota;
 pub mod elenco;
+mod evoluzione_senza_un_aspetto;
 mod finish;
+mod mobilita_obbligatoria_non_prevista;
+mod mobilita_sotto_la_quota;
+mod nessuna_mobilita;
 pub mod obblighi;
+mod parere_dei_revisori_assente;
+mod parere_dei_revisori_non_citato;
+mod personale_non_a_fine_anno;
+mod personale_non_per_area;
+mod personale_previsto_diverso;
+mod profilo_in_due_aree;
+mod progressione_contata_come_assunzione;
+mod progressione_in_deroga_fuori_termine;
+mod riallocazione_non_prevista;
 mod shared;
 
 mod abitanti_nulli;
@@ -298,7 +328,9 @@ mod sdg_sconosciuto;
 mod sezione_non_proposta_dal_rpct;
 mod sezione_rinviata;
 mod sezione_senza_monitoraggio;
+mod sico_non_registrato;
 mod sicurezza_senza_corso;
+mod sindacati_non_informati;
 mod sito_non_valido;
 mod sito_senza_https;
 mod smvp_non_aggiornato;
@@ -504,6 +536,7 @@ pub static RULES: &[&Rule] = &[
     &accessibilita_senza_proponente::RULE,
     &accessibilita_senza_ufficio_o_data::RULE,
     &accesso_civico_incompleto::RULE,
+    &accesso_esterno_sotto_la_meta::RULE,
     &adozione_di_un_altro_organo::RULE,
     &adozione_in_ritardo::RULE,
     &adozione_non_della_giunta::RULE,
@@ -511,17 +544,24 @@ pub static RULES: &[&Rule] = &[
     &agile_oltre_la_presenza::RULE,
     &agile_oltre_la_presenza_con_deroga::RULE,
     &agile_piu_del_personale::RULE,
+    &altre_categorie_protette_scoperte::RULE,
     &ambiti_obbligatori_senza_corso::RULE,
     &ampiezza_media_errata::RULE,
     &anticorruzione_senza_corso::RULE,
     &area_di_rischio_sconosciuta::RULE,
     &area_generale_senza_processi::RULE,
     &area_obbligatoria_senza_processi::RULE,
+    &area_sconosciuta::RULE,
     &area_specifica_senza_processi::RULE,
     &arretrato_senza_piano::RULE,
+    &assunzione_di_un_altro_anno::RULE,
+    &assunzione_incompleta::RULE,
+    &assunzione_senza_bisogno::RULE,
     &assunzioni_oltre_il_piano::RULE,
     &assunzioni_oltre_il_turn_over::RULE,
     &assunzioni_oltre_la_capacita::RULE,
+    &assunzioni_senza_azioni_positive::RULE,
+    &assunzioni_senza_strategia::RULE,
     &atto_della_struttura_senza_data::RULE,
     &atto_di_adozione_incompleto::RULE,
     &azione_positiva_incompleta::RULE,
@@ -531,6 +571,11 @@ pub static RULES: &[&Rule] = &[
     &bes_sconosciuto::RULE,
     &bilancio_di_genere_escluso::RULE,
     &bilancio_dopo_il_piano::RULE,
+    &categoria_di_prima::RULE,
+    &categoria_superata::RULE,
+    &categorie_protette_scoperte::RULE,
+    &cessazioni_non_previste::RULE,
+    &cessazioni_oltre_il_personale::RULE,
     &chiave_in_due_file::RULE,
     &chiave_mancante::RULE,
     &chiave_ripetuta::RULE,
@@ -548,10 +593,13 @@ pub static RULES: &[&Rule] = &[
     &codifica_del_file::RULE,
     &collegamento_sconosciuto::RULE,
     &commissioni_di_concorso_senza_azione::RULE,
+    &competenze_digitali_assenti::RULE,
+    &competenze_digitali_parziali::RULE,
     &competenze_digitali_senza_corso::RULE,
     &competenze_trasversali_senza_corso::RULE,
     &concluso_sconosciuto::RULE,
     &condizione_agile_negata::RULE,
+    &condizioni_per_assumere_assenti::RULE,
     &conferma_con_eventi::RULE,
     &conferma_non_identica::RULE,
     &conferma_oltre_il_triennio::RULE,
@@ -576,6 +624,7 @@ pub static RULES: &[&Rule] = &[
     &dipendenti_a_un_altra_data::RULE,
     &dipendenti_diversi_dal_personale::RULE,
     &dipendenti_non_a_fine_anno::RULE,
+    &dirigenti_110_oltre_la_quota::RULE,
     &dirigenti_oltre_la_dotazione::RULE,
     &documenti_finanziari_assenti::RULE,
     &durata_della_pubblicazione_errata::RULE,
@@ -585,6 +634,7 @@ pub static RULES: &[&Rule] = &[
     &ente_che_non_adotta_il_piano::RULE,
     &equilibrio_non_asseverato::RULE,
     &etica_senza_corso::RULE,
+    &evoluzione_senza_un_aspetto::RULE,
     &fascia_demografica_errata::RULE,
     &fasi_fuori_ordine::RULE,
     &fcde_di_un_altro_anno::RULE,
@@ -652,6 +702,8 @@ pub static RULES: &[&Rule] = &[
     &misure_assenti::RULE,
     &misure_fuori_dalla_performance::RULE,
     &misure_sui_contratti_assenti::RULE,
+    &mobilita_obbligatoria_non_prevista::RULE,
+    &mobilita_sotto_la_quota::RULE,
     &monitoraggio_a_un_solo_livello::RULE,
     &monitoraggio_anticorruzione_senza_periodi::RULE,
     &monitoraggio_delle_misure_assente::RULE,
@@ -668,6 +720,7 @@ pub static RULES: &[&Rule] = &[
     &nessun_obiettivo_anticorruzione::RULE,
     &nessun_obiettivo_di_trasparenza::RULE,
     &nessun_obiettivo_sull_energia::RULE,
+    &nessuna_mobilita::RULE,
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &norma_superata::RULE,
@@ -700,6 +753,8 @@ pub static RULES: &[&Rule] = &[
     &ore_di_formazione_che_non_tornano::RULE,
     &ore_di_formazione_insufficienti::RULE,
     &orizzonte_fuori_dal_piano::RULE,
+    &parere_dei_revisori_assente::RULE,
+    &parere_dei_revisori_non_citato::RULE,
     &parere_di_regolarita_assente::RULE,
     &parere_dopo_l_adozione::RULE,
     &partecipanti_oltre_il_personale::RULE,
@@ -709,9 +764,12 @@ pub static RULES: &[&Rule] = &[
     &pec_non_valida::RULE,
     &percentuale_impossibile::RULE,
     &personale_diverso_nel_lavoro_agile::RULE,
+    &personale_non_a_fine_anno::RULE,
     &personale_non_continuo::RULE,
+    &personale_non_per_area::RULE,
     &personale_per_eta::RULE,
     &personale_per_ufficio::RULE,
+    &personale_previsto_diverso::RULE,
     &personale_totale_pubblicato::RULE,
     &personale_uomini_e_donne::RULE,
     &pesi_degli_indicatori::RULE,
@@ -734,7 +792,10 @@ pub static RULES: &[&Rule] = &[
     &processo_senza_area::RULE,
     &processo_senza_rischi::RULE,
     &processo_senza_ufficio::RULE,
+    &profilo_in_due_aree::RULE,
     &programma_sconosciuto::RULE,
+    &progressione_contata_come_assunzione::RULE,
+    &progressione_in_deroga_fuori_termine::RULE,
     &quinta_area_senza_processi::RULE,
     &quota_agile_errata::RULE,
     &quota_impossibile::RULE,
@@ -751,6 +812,7 @@ pub static RULES: &[&Rule] = &[
     &responsabile_di_un_altro_contratto::RULE,
     &responsabile_di_un_altro_ufficio::RULE,
     &responsabile_tra_i_contributori::RULE,
+    &riallocazione_non_prevista::RULE,
     &rientro_senza_riduzione::RULE,
     &riesame_non_programmato::RULE,
     &riferimento_sconosciuto::RULE,
@@ -783,7 +845,9 @@ pub static RULES: &[&Rule] = &[
     &sezione_non_proposta_dal_rpct::RULE,
     &sezione_rinviata::RULE,
     &sezione_senza_monitoraggio::RULE,
+    &sico_non_registrato::RULE,
     &sicurezza_senza_corso::RULE,
+    &sindacati_non_informati::RULE,
     &sito_non_valido::RULE,
     &sito_senza_https::RULE,
     &smvp_non_aggiornato::RULE,

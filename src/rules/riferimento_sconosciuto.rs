@@ -6,7 +6,7 @@ use crate::diagnostic::Level;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "riferimento-sconosciuto",
-    catalogo: &["gen-no-dangling", "org-tree"],
+    catalogo: &["gen-no-dangling", "org-tree", "ptfp-hire-office"],
     summary: "ogni riferimento porta a un elemento del piano",
     level: Livelli::tutti(Level::Error),
     anni: Anni::SEMPRE,

@@ -6,7 +6,7 @@ use crate::diagnostic::Level;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "scelta-sconosciuta",
-    catalogo: &["gen-type-known"],
+    catalogo: &["gen-type-known", "ptfp-channel-valid"],
     summary: "una parola di un elenco chiuso è una di quelle ammesse",
     level: Livelli::tutti(Level::Error),
     anni: Anni::SEMPRE,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::organico;
 use super::{Anni, Context, Findings, Livelli, Rule};
+use crate::calcolo::personale::intero;
 use crate::diagnostic::Level;
 use rust_decimal::Decimal;
 
@@ -18,6 +19,17 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(fabbisogni) = &cx.piano.sezioni.fabbisogni else { return };
+    for riga in fabbisogni.assunzioni.elementi() {
+        let Some(people) = riga.numero.get().and_then(intero) else { continue };
+        if let Some((part, place)) = riga.part_time.both()
+            && i64::from(part.numero) > people
+        {
+            out.report(&RULE, place)
+                .message(format!("{} assunzioni a tempo parziale su {people}", part.numero))
+                .label("sono più delle assunzioni della riga")
+                .help("`part_time` conta quante assunzioni della riga sono a orario ridotto, non le ore né la percentuale");
+        }
+    }
     for riga in fabbisogni.personale.elementi().iter().flat_map(|t| t.righe.elementi()) {
         let Some(people) = organico::persone(riga) else { continue };
         let name = riga.etichetta.get().map_or("", |t| t.as_str());

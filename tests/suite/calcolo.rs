@@ -4,6 +4,7 @@
 use crate::support::{Files, findings, load, piano_minimo, plan};
 use piao::calcolo::capacita;
 use piao::calcolo::personale::{Andamento, Organico, organico};
+use piao::calcolo::quote::{accessi, mobilita, riservati};
 use piao::load::Options;
 use piao::model::fabbisogni::Fabbisogni;
 use piao::model::scheda_anagrafica::TipoEnte;
@@ -83,6 +84,64 @@ fn the_staff_of_the_example_is_that_worked_out_by_hand() {
         assert_eq!(istruttori.anni[0].cessazioni.righe.len(), 2);
         assert_eq!(istruttori.al(2029), Some(60));
     });
+}
+
+// The quotas of the same plan, by hand.
+//
+//   Mobility, art. 30 c. 2-bis: 15 % of what the hirings of the year cost, in euro.
+//     2027  hirings 37.200 + 37.200 + 31.600 + 34.300 + 34.300 + 34.300 = 208.900,00
+//           15 % is 208.900 * 15 / 100 = 31.335,00; by mobility the istruttore tecnico of lavori pubblici, 34.300,00
+//           34.300 / 208.900 = 0,164193…, that is 16,42 %: 2.965,00 above the least
+//     2028  37.200 + 37.200 + 36.200 = 110.600,00; 15 % is 16.590,00; the istruttore di vigilanza, 36.200,00: 32,73 %
+//     2029  34.300 + 34.300 = 68.600,00; 15 % is 10.290,00; the istruttore contabile, 34.300,00: 50 %
+//   Half for people from outside, art. 52 c. 1-bis: career steps lead to the funzionari only, 2 of them, and the
+//     funzionari hired in the three years are 2 + 2 = 4: 4 of 6 posts, two thirds.
+//   L. 68/1999 on a base of 96: 7 % is 6,72, rounded to 7; art. 18, from 51 to 150 people one post.
+#[test]
+fn the_quotas_of_the_example_are_those_worked_out_by_hand() {
+    let exact = |n: &str| Decimal::from_str_exact(n).expect("a number");
+    load(&plan("examples/comune/2027")).check(&Options::default(), |cx, _| {
+        let fabbisogni = cx.piano.sezioni.fabbisogni.as_ref().expect("the section");
+        for (year, committed, moved, least, share) in [
+            (2027, "208900", "34300", "31335.00", "16.42"),
+            (2028, "110600", "36200", "16590.00", "32.73"),
+            (2029, "68600", "34300", "10290.00", "50.00"),
+        ] {
+            for each in [false, true] {
+                let m = mobilita(fabbisogni, year, Decimal::from(15), each).expect("computed").expect("hirings");
+                let found = [m.impegnata, m.mobilita, m.minima, m.percento()];
+                assert_eq!(found, [committed, moved, least, share].map(exact), "{year}");
+            }
+        }
+        let posts: Vec<_> = accessi(cx.piano, cx.graph).iter().map(|a| (a.area, a.esterni, a.progressioni)).collect();
+        assert_eq!(posts, [("Funzionari ed elevata qualificazione", 4, 2)]);
+        let protected = fabbisogni.categorie_protette.get().expect("there are");
+        let base = protected.base.get().expect("a number").numero;
+        let due = riservati(3, base, 2027).expect("due");
+        assert_eq!((due.base, due.esatti, due.dovuti), (96, Some(exact("6.72")), 7));
+        assert_eq!(due.formula(), "7% di 96 = 6,72, cioè 7");
+        assert_eq!(riservati(18, base, 2027).map(|d| d.dovuti), Some(1));
+    });
+}
+
+#[test]
+fn reserved_posts_follow_the_size_of_the_body() {
+    // Base and posts due, by art. 3 and by art. 18. One half exactly is no post: 7 % of 50 would be 3,5.
+    for (base, disabled, others) in [
+        (14, None, None),
+        (15, Some(1), None),
+        (35, Some(1), None),
+        (36, Some(2), None),
+        (50, Some(2), None),
+        (51, Some(4), Some(1)),
+        (150, Some(10), Some(1)),
+        (151, Some(11), Some(2)),
+        (250, Some(17), Some(2)),
+        (251, Some(18), Some(3)),
+    ] {
+        let due = |article| riservati(article, base, 2027).map(|d| d.dovuti);
+        assert_eq!((due(3), due(18)), (disabled, others), "{base}");
+    }
 }
 
 /// The smallest plan (64 istruttori) with other rows of section 3.3.

@@ -180,12 +180,24 @@ fn every_finding_is_judged_and_every_judged_finding_is_there() {
 
 /// Rules in code that say that a whole datum is absent.
 const ASSENZE: &[&str] = &[
+    "assunzione-incompleta",
+    "assunzione-senza-bisogno",
+    "assunzioni-senza-strategia",
+    "cessazioni-non-previste",
+    "competenze-digitali-assenti",
+    "competenze-digitali-parziali",
+    "condizioni-per-assumere-assenti",
     "documenti-finanziari-assenti",
     "lavoro-agile-senza-confronto",
     "lavoro-agile-senza-formazione",
     "lavoro-agile-senza-performance",
     "lavoro-da-remoto-non-trattato",
+    "mobilita-obbligatoria-non-prevista",
+    "parere-dei-revisori-non-citato",
+    "personale-non-a-fine-anno",
     "regime-non-ricavabile",
+    "riallocazione-non-prevista",
+    "sindacati-non-informati",
 ];
 
 /// Says that something is absent: no fault of a fragment.

@@ -624,6 +624,17 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("rischio-senza-livello", "the note of risk-rating-present: avviso for a single risk"),
     ("rischio-senza-misura", "the note of risk-treated: avviso for a single risk"),
     ("tempi-di-pagamento-target", "the note of perf-payment-indicator: avviso for the target"),
+    (
+        "altre-categorie-protette-scoperte",
+        "the note of ptfp-disabled-quota: avviso for the other categories of art. 18",
+    ),
+    ("assunzione-incompleta", "the note of ptfp-strategies: avviso for single missing fields"),
+    ("categoria-di-prima", "the note of ptfp-old-category: avviso for the year in which they were still right"),
+    ("competenze-digitali-parziali", "the note of ptfp-digital-needs: avviso if thin"),
+    ("eccedenze-senza-data", "the note of ptfp-excess: avviso for the missing date"),
+    ("evoluzione-senza-un-aspetto", "the note of ptfp-evolution: avviso for a single driver not spoken of"),
+    ("mobilita-sotto-la-quota", "the note of ptfp-mobility-quota: avviso for the arithmetic"),
+    ("parere-dei-revisori-non-citato", "the note of ptfp-auditors: avviso for local bodies"),
 ];
 
 #[test]
