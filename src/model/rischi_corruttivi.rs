@@ -97,7 +97,7 @@ record! {
         nome: Testo = obbligatorio,
         /// Macroprocesso.
         macroprocesso: Testo,
-        /// Area di rischio.
+        /// Area di rischio: codice o nome di un'area del PNA, come `contratti_pubblici`, o un nome spiegato in `aree`.
         area: Testo,
         /// Descrizione.
         descrizione: Prosa,

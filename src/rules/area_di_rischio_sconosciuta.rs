@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::aree;
-use super::shared::aree_di_rischio::Aree;
+use super::shared::aree_di_rischio::{Aree, Sconosciuta};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::source::decode::nearest;
@@ -18,8 +18,15 @@ pub static RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// From so many on the body has names of its own for all areas: the cause is one.
+const TROPPE: usize = 5;
+
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for unknown in Aree::di(cx).sconosciute {
+    let unknown = Aree::di(cx).sconosciute;
+    if unknown.len() >= TROPPE {
+        return altri_nomi(cx, &unknown, out);
+    }
+    for unknown in unknown {
         let others = match unknown.volte {
             1 => String::new(),
             2 => " (qui e in un altro processo)".into(),
@@ -41,4 +48,18 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .label("che area è?")
             .help(help);
     }
+}
+
+/// One finding for a body that calls the areas by other names.
+fn altri_nomi(cx: &Context<'_>, unknown: &[Sconosciuta<'_>], out: &mut Findings) {
+    let names: Vec<String> = unknown.iter().take(3).map(|u| format!("`{}`", brief(u.testo))).collect();
+    out.report(&RULE, unknown[0].luogo)
+        .message(format!(
+            "{} aree non sono tra quelle del PNA e il piano non le dichiara: {} …",
+            unknown.len(),
+            names.join(", ")
+        ))
+        .label("a quali aree del PNA corrispondono?")
+        .help("scrivi una volta in `aree` a quale corrisponde ogni nome, per esempio `\"Area C\": contributi_sussidi`")
+        .insieme(cx);
 }

@@ -22,6 +22,9 @@ pub static RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// A longer title says how it is done.
+const LUNGO: usize = 80;
+
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let spiegate = spiegate(cx);
     let mut total = 0;
@@ -29,6 +32,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for (n, misura) in cx.graph.tutti::<Misura>() {
         total += 1;
         let said = !misura.fasi.is_missing() || !misura.descrizione.is_missing() || !misura.nota.is_missing();
+        let said = said || misura.titolo.get().is_some_and(|t| t.testo.chars().count() > LUNGO);
         if !said && !altrove(misura) && !spiegate.contains(cx.graph.nodo(n).id) {
             found.push(n);
         }

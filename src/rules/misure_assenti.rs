@@ -3,7 +3,7 @@ use super::shared::scala::{Scala, livello};
 use super::shared::trattamento::Trattamento;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::rischi_corruttivi::Rischio;
+use crate::model::rischi_corruttivi::{Processo, Rischio};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -32,16 +32,19 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(scala) = Scala::del_rischio(cx).filter(|_| Trattamento::nessuna(cx)) else { return };
-    let high = |r: &Rischio| livello(r).and_then(|(l, _)| scala.grado(l.as_str())).is_some_and(|g| g > 0);
-    // A risk that says why it has none is answered.
-    let mut open = cx.graph.tutti::<Rischio>().filter(|(_, r)| high(r) && r.misure.is_missing());
-    let Some((first, _)) = open.next() else { return };
-    let total = 1 + open.count();
-    let message = match total {
-        1 => format!("un rischio è sopra il livello `{}` e il piano non ha nessuna misura", scala.parole[0]),
-        n => format!("{n} rischi sono sopra il livello `{}` e il piano non ha nessuna misura", scala.parole[0]),
+    let above = |level: &str| scala.grado(level).is_some_and(|g| g > 0);
+    let high = |r: &Rischio| livello(r).is_some_and(|(l, _)| above(l.as_str()));
+    // A risk that says why it has none is answered. Some bodies rate the process and not its events.
+    let risks = cx.graph.tutti::<Rischio>().filter(|(_, r)| high(r) && r.misure.is_missing()).map(|(n, _)| n);
+    let rated = cx.graph.tutti::<Processo>().filter(|(_, p)| p.rischi.is_missing());
+    let processes = rated.filter(|(_, p)| p.rischio.get().is_some_and(|l| above(l.as_str()))).map(|(n, _)| n);
+    let open: Vec<usize> = risks.chain(processes).collect();
+    let (Some(first), lowest) = (open.first(), &scala.parole[0]) else { return };
+    let message = match open.len() {
+        1 => format!("un rischio è sopra il livello `{lowest}` e il piano non ha nessuna misura"),
+        n => format!("{n} rischi sono sopra il livello `{lowest}` e il piano non ha nessuna misura"),
     };
-    out.report(&RULE, cx.graph.nodo(first).span)
+    out.report(&RULE, cx.graph.nodo(*first).span)
         .campo("misure")
         .message(message)
         .label("che cosa si fa per questo rischio?")

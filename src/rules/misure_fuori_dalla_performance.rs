@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::nessun_obiettivo_anticorruzione;
 use super::shared::obiettivi::{Obiettivi, tratta};
+use super::shared::responsabili::Struttura;
 use super::shared::scala::specifica;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
 use crate::model::id::Genere;
-use crate::model::rischi_corruttivi::{Misura, ObiettivoStrategico};
+use crate::model::rischi_corruttivi::{Misura, ObiettivoStrategico, StatoMisura};
+use crate::model::struttura_organizzativa::Incarico;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,31 +33,61 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let obiettivi = Obiettivi::di(cx);
+    // Goals of nothing of the kind have their own rule.
+    if obiettivi.incompleti || !nessun_obiettivo_anticorruzione::detto(cx, &obiettivi) {
+        return;
+    }
     let on_corruption =
         |o| tratta(o, Tema::Anticorruzione, &["corruzion", "anticorruzion", "legalit", "misur prevenzion"]);
-    // Goals of nothing of the kind have their own rule; one on corruption may stand for all measures.
-    if obiettivi.incompleti
-        || obiettivi.tutti.iter().any(|(_, o)| on_corruption(o))
-        || !nessun_obiettivo_anticorruzione::detto(cx, &obiettivi)
-    {
-        return;
+    let on_corruption: Vec<_> = obiettivi.tutti.iter().copied().filter(|(_, o)| on_corruption(o)).collect();
+    let struttura = Struttura::di(cx);
+    // A goal on corruption stands for all the measures of the offices that work at it.
+    let coinvolti = struttura.coinvolti(cx, &on_corruption);
+    let mut total = 0;
+    let mut outside = Vec::new();
+    for (n, misura) in cx.graph.tutti::<Misura>().filter(|(_, m)| specifica(m) && !chiusa(m)) {
+        total += 1;
+        let by_office = uffici(cx, n).is_none_or(|u| u.iter().any(|u| coinvolti.ufficio_ha(*u)));
+        if !by_office && !in_performance(cx, n, misura) {
+            outside.push(n);
+        }
     }
-    let specific = || cx.graph.tutti::<Misura>().filter(|(_, m)| specifica(m));
-    let Some((first, _)) = specific().next() else { return };
-    if specific().any(|(n, m)| in_performance(cx, n, m)) {
-        return;
-    }
-    out.report(&RULE, cx.graph.nodo(first).span)
+    let Some(first) = outside.first() else { return };
+    out.report(&RULE, cx.graph.nodo(*first).span)
         .campo("obiettivo")
-        .message(match specific().count() {
-            1 => "l'unica misura specifica non è in nessun obiettivo di performance".to_string(),
-            n => format!("nessuna delle {n} misure specifiche è in un obiettivo di performance"),
+        .message(match (outside.len(), total) {
+            (1, 1) => "l'unica misura specifica non è in nessun obiettivo di performance".to_string(),
+            (n, t) if n == t => format!("nessuna delle {t} misure specifiche è in un obiettivo di performance"),
+            (1, t) => format!("una delle {t} misure specifiche non è in nessun obiettivo di performance"),
+            (n, t) => format!("{n} delle {t} misure specifiche non sono in nessun obiettivo di performance"),
         })
         .label("chi la attua ne risponde anche nella valutazione?")
-        .help(
-            "aggiungi `obiettivo` alle misure, con l'id di un obiettivo della 2.2, o usa per `indicatore` uno dei suoi",
-        )
+        .help("aggiungi `obiettivo` alle misure, con l'id di un obiettivo della 2.2, o un obiettivo sulla prevenzione a cui lavorino gli uffici che le attuano")
         .insieme(cx);
+}
+
+/// There is nothing left to answer for.
+fn chiusa(misura: &Misura) -> bool {
+    let closed = matches!(misura.stato.get(), Some(StatoMisura::Attuata | StatoMisura::Sospesa));
+    closed || !misura.gia_attuata.is_missing()
+}
+
+/// The offices that carry it out; none where it does not say, or says all.
+fn uffici(cx: &Context<'_>, n: usize) -> Option<Vec<usize>> {
+    let by_position =
+        |i: usize| cx.graph.nodo(i).record.as_any().downcast_ref::<Incarico>().and_then(|i| i.ufficio.get());
+    let mut found = Vec::new();
+    for arco in cx.graph.uscenti(n) {
+        match arco.genere {
+            Genere::Ufficio => found.push(arco.a?),
+            Genere::Incarico => {
+                let office = arco.a.and_then(by_position);
+                found.extend(office.and_then(|u| cx.graph.find(Genere::Ufficio, &u.id)));
+            }
+            _ => {}
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// A goal carries it out, itself or through the strategic one, or shares its indicator.

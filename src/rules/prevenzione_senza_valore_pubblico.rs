@@ -8,6 +8,7 @@ use crate::model::rischi_corruttivi::ObiettivoStrategico;
 use crate::model::tipi::Ref;
 use crate::model::valore_pubblico::ObiettivoValorePubblico;
 use crate::source::decode::Spanned;
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -29,8 +30,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.graph.is_incomplete() || cx.graph.tutti::<ObiettivoValorePubblico>().next().is_none() {
         return;
     }
+    let serving = serventi::tutti(cx);
     // Where nothing of section 2.3 protects any of them the cause is one, and has its own rule.
-    if cx.graph.tutti::<ObiettivoStrategico>().any(|(n, o)| legato(cx, n, o)) || serventi::nessuno_protetto(cx) {
+    if cx.graph.tutti::<ObiettivoStrategico>().any(|(n, o)| legato(cx, &serving, n, o))
+        || serventi::nessuno_protetto(cx)
+    {
         return;
     }
     out.report(&RULE, cx.graph.nodo(first).span)
@@ -42,8 +46,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 /// It names a goal of public value, or a goal of performance that serves one, or is named by one.
-fn legato(cx: &Context<'_>, n: usize, strategico: &ObiettivoStrategico) -> bool {
-    let serves = |o: &Spanned<Ref<Obiettivo>>| cx.graph.get(&o.value).is_none_or(|o| !o.valore_pubblico.is_missing());
+fn legato(cx: &Context<'_>, serving: &HashSet<usize>, n: usize, strategico: &ObiettivoStrategico) -> bool {
+    let serves = |o: &Spanned<Ref<Obiettivo>>| {
+        cx.graph.find(Genere::Obiettivo, &o.value.id).is_none_or(|goal| serving.contains(&goal))
+    };
     let value = |n: usize| cx.graph.nodo(n).genere == Genere::ObiettivoValorePubblico;
     !strategico.valore_pubblico.is_missing()
         || strategico.obiettivi.elementi().iter().any(serves)

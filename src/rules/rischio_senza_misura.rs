@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::scala::{Scala, livello};
-use super::shared::trattamento::Trattamento;
+use super::shared::trattamento::{Trattamento, rischi_dei_processi};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::rischi_corruttivi::Rischio;
+use crate::model::rischi_corruttivi::{Processo, Rischio};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -47,5 +47,26 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .label("che cosa si fa per questo rischio?")
             .also(place, format!("il livello più basso è `{}`", scala.parole[0]))
             .help("aggiungi in `misure` una misura o l'id di una scritta altrove, o il motivo: `misure: { nessuna: \"…\" }`");
+    }
+    processi(cx, &scala, &trattamento, out);
+}
+
+/// Processes rated as a whole, where the body says no events.
+fn processi(cx: &Context<'_>, scala: &Scala, trattamento: &Trattamento<'_>, out: &mut Findings) {
+    let rischi = rischi_dei_processi(cx);
+    for (n, processo) in cx.graph.tutti::<Processo>() {
+        let Some((level, place)) = processo.rischio.both() else { continue };
+        let nodo = cx.graph.nodo(n);
+        let with_events = !processo.rischi.is_missing() || rischi.get(&n).is_some_and(|r| !r.is_empty());
+        let low = scala.grado(level.as_str()).is_none_or(|g| g == 0);
+        if low || with_events || cx.graph.maybe(nodo.id) || !trattamento.di_nodo(n).is_empty() {
+            continue;
+        }
+        out.report(&RULE, nodo.span)
+            .campo("rischi")
+            .message(format!("il processo `{}` è `{level}` e non ha misure specifiche", nodo.id))
+            .label("che cosa si fa per questo processo?")
+            .also(place, format!("il livello più basso è `{}`", scala.parole[0]))
+            .help("aggiungi in `misure` una misura con questo id in `processi`");
     }
 }

@@ -2,7 +2,9 @@
 use super::shared::trattamento::{Trattamento, rischi_dei_processi};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::model::id::Genere;
 use crate::model::rischi_corruttivi::Processo;
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,9 +29,11 @@ const MASSIMO: usize = 10;
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let trattamento = Trattamento::di(cx);
     let rischi = rischi_dei_processi(cx);
+    let general: HashSet<usize> = generali(cx).collect();
     for (n, _) in cx.graph.tutti::<Processo>() {
         let of_risks = rischi.get(&n).into_iter().flatten().flat_map(|r| trattamento.di_nodo(*r));
-        let mut measures: Vec<usize> = trattamento.di_nodo(n).iter().chain(of_risks).copied().collect();
+        let mut measures: Vec<usize> =
+            trattamento.di_nodo(n).iter().chain(of_risks).copied().filter(|m| !general.contains(m)).collect();
         measures.sort_unstable();
         measures.dedup();
         let Some(first_too_many) = measures.get(MASSIMO) else { continue };
@@ -40,4 +44,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .help("tieni quelle che agiscono sui fattori abilitanti, comincia da quelle che semplificano, unisci le altre")
             .also(cx.graph.nodo(*first_too_many).span, "da questa in poi");
     }
+}
+
+/// Measures that the list of the general ones names, whatever they say of themselves.
+fn generali<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = usize> + 'c {
+    let section = cx.piano.sezioni.rischi_corruttivi.as_ref();
+    let named = section.into_iter().flat_map(|s| s.misure_generali.voci()).filter_map(|v| v.valore.value.misura.get());
+    named.filter_map(|m| cx.graph.find(Genere::Misura, &m.id))
 }

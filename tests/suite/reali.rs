@@ -192,6 +192,7 @@ const ASSENZE: &[&str] = &[
     "lavoro-agile-senza-formazione",
     "lavoro-agile-senza-performance",
     "lavoro-da-remoto-non-trattato",
+    "misure-assenti",
     "mobilita-obbligatoria-non-prevista",
     "parere-dei-revisori-non-citato",
     "personale-non-a-fine-anno",

@@ -73,6 +73,11 @@ pub fn nessuno_protetto(cx: &Context<'_>) -> bool {
     goals.peek().is_some() && goals.all(|(n, _)| !Servito::di(cx, n).protetto(cx))
 }
 
+/// Every goal of performance that serves some goal of public value.
+pub fn tutti(cx: &Context<'_>) -> HashSet<usize> {
+    cx.graph.tutti::<ObiettivoValorePubblico>().flat_map(|(n, _)| Servito::di(cx, n).obiettivi).collect()
+}
+
 /// What each file of the plan holds.
 pub fn contenuti(cx: &Context<'_>) -> HashMap<FileId, Contenuto> {
     cx.piano.file.iter().copied().collect()

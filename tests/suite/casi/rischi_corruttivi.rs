@@ -55,13 +55,13 @@ pub const CASES: &[Caso] = &[
     (
         "a medium risk treated by a measure written elsewhere that names its process",
         "rischi_corruttivi.yaml",
-        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: medio\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, processi: [uno] }\n",
+        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: medio\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, processi: [uno] }\n",
         &[],
     ),
     (
         "a medium risk treated by a general measure only",
         "rischi_corruttivi.yaml",
-        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: medio\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, genere: generale, rischi: [evento] }\n",
+        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: medio\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, genere: generale, rischi: [evento] }\n",
         &["rischio-senza-misura"],
     ),
     (
@@ -79,13 +79,13 @@ pub const CASES: &[Caso] = &[
     (
         "a high risk of which the only measure ends in two years",
         "rischi_corruttivi.yaml",
-        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: alto\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, termine: 2029-06-30, indicatore: controlli svolti, target: 4, rischi: [evento] }\n",
+        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: alto\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, termine: 2029-06-30, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [evento] }\n",
         &["rischio-alto-rimandato"],
     ),
     (
         "a high risk with a measure of this year beside a later one, or with a term in words",
         "rischi_corruttivi.yaml",
-        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: alto\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, termine: 2029-06-30, indicatore: controlli svolti, target: 4, rischi: [evento] }\n  - { id: altro, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, termine: entro la prima gara, indicatore: controlli svolti, target: 4, rischi: [evento] }\n",
+        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischi:\n      - id: evento\n        evento: Accade\n        fattori_abilitanti: [fretta]\n        rischio_iniziale: alto\n        motivazione: Perché sì\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, termine: 2029-06-30, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [evento] }\n  - { id: altro, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, termine: entro la prima gara, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [evento] }\n",
         &[],
     ),
     (
@@ -115,19 +115,19 @@ pub const CASES: &[Caso] = &[
     (
         "a measure of another kind that says which, one that does not",
         "rischi_corruttivi.yaml",
-        "misure:\n  - { id: rimedio, titolo: Rimedio, tipo: altro, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, rischi: [frazionamento] }\n  - { id: altro-rimedio, titolo: Rimedio, tipo: altro, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, rischi: [frazionamento], fasi: [{ nome: avvio, fine: 2027-06-30 }] }\n",
+        "misure:\n  - { id: rimedio, titolo: Rimedio, tipo: altro, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [frazionamento] }\n  - { id: altro-rimedio, titolo: Rimedio, tipo: altro, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [frazionamento], fasi: [{ nome: avvio, fine: 2027-06-30 }] }\n",
         &["misura-senza-tipo"],
     ),
     (
         "a specific measure with the title of a general one, with and without more",
         "rischi_corruttivi.yaml",
-        "misure:\n  - { id: rimedio, titolo: Rotazione del personale, tipo: controllo, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, rischi: [frazionamento], obiettivo: pagamenti }\n  - { id: altro, titolo: Formazione, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, rischi: [frazionamento] }\n",
+        "misure:\n  - { id: rimedio, titolo: Rotazione del personale, tipo: controllo, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [frazionamento], obiettivo: pagamenti }\n  - { id: altro, titolo: Formazione, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [frazionamento] }\n",
         &["misura-generica"],
     ),
     (
         "an indicator of the plan has its own target",
         "rischi_corruttivi.yaml",
-        "misure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: giorni-di-ritardo, rischi: [frazionamento] }\n",
+        "misure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: giorni-di-ritardo, obiettivo_strategico: appalti-chiari, rischi: [frazionamento] }\n",
         &["riferimento-sconosciuto"],
     ),
     (
@@ -135,5 +135,35 @@ pub const CASES: &[Caso] = &[
         "rischi_corruttivi.yaml",
         "contesto_interno: { dati: { Segnalazioni: nessuna } }\n",
         &["chiave-in-due-file"],
+    ),
+    (
+        "processes rated as a whole, with and without a measure",
+        "rischi_corruttivi.yaml",
+        "processi:\n  - id: uno\n    nome: Attività uno\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: medio\n  - id: due\n    nome: Attività due\n    area: contratti_pubblici\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: medio\nmisure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, processi: [due] }\n",
+        &["rischio-senza-misura"],
+    ),
+    (
+        "a body that calls all areas by letters is told once",
+        "rischi_corruttivi.yaml",
+        "processi:\n  - id: p-c\n    nome: Attività p-c\n    area: Area C\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n  - id: p-d\n    nome: Attività p-d\n    area: Area D\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n  - id: p-e\n    nome: Attività p-e\n    area: Area E\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n  - id: p-f\n    nome: Attività p-f\n    area: Area F\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n  - id: p-g\n    nome: Attività p-g\n    area: Area G\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n  - id: p-h\n    nome: Attività p-h\n    area: Area H\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n",
+        &["area-di-rischio-sconosciuta"],
+    ),
+    (
+        "a title that says how it is done",
+        "rischi_corruttivi.yaml",
+        "misure:\n  - { id: rimedio, titolo: \"Controllo ogni semestre, a campione, sul dieci per cento degli affidamenti, con verbale al RPCT\", tipo: controllo, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, obiettivo_strategico: appalti-chiari, rischi: [frazionamento] }\n",
+        &[],
+    ),
+    (
+        "a measure that no goal carries out, one of which only the position is known",
+        "rischi_corruttivi.yaml",
+        "misure:\n  - { id: rimedio, titolo: Rimedio, tipo: controllo, descrizione: Così, ufficio: tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, rischi: [frazionamento] }\n  - { id: altro, titolo: Rimedio, tipo: controllo, descrizione: Così, incarico: resp-tecnico, frequenza: annuale, indicatore: controlli svolti, target: 4, rischi: [frazionamento] }\n",
+        &["misure-fuori-dalla-performance"],
+    ),
+    (
+        "an area that the body says it does not have is not missed, one it has in other words is covered",
+        "rischi_corruttivi.yaml",
+        "aree:\n  gestione_rifiuti: { nessuna: è dell'autorità d'ambito }\nprocessi:\n  - id: uno\n    nome: Attività uno\n    area: Edilizia privata\n    descrizione: Così\n    output: atto\n    ufficio: tecnico\n    rischio: basso\n",
+        &[],
     ),
 ];
