@@ -198,7 +198,6 @@ mod misure_assenti;
 mod misure_fuori_dalla_performance;
 mod misure_sui_contratti_assenti;
 mod monitoraggio_a_un_solo_livello;
-mod monitoraggio_anticorruzione_senza_periodi;
 mod monitoraggio_delle_misure_assente;
 mod monitoraggio_delle_misure_incompleto;
 mod monitoraggio_fuori_periodo;
@@ -705,7 +704,6 @@ pub static RULES: &[&Rule] = &[
     &mobilita_obbligatoria_non_prevista::RULE,
     &mobilita_sotto_la_quota::RULE,
     &monitoraggio_a_un_solo_livello::RULE,
-    &monitoraggio_anticorruzione_senza_periodi::RULE,
     &monitoraggio_delle_misure_assente::RULE,
     &monitoraggio_delle_misure_incompleto::RULE,
     &monitoraggio_fuori_periodo::RULE,

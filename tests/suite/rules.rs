@@ -686,6 +686,7 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
 const GRUPPI_APERTI: &[&str] = &[
     "risk",
     "ptfp",
+    "mon",
 ];
 
 #[test]
