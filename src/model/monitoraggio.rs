@@ -44,6 +44,8 @@ record! {
         ufficio: Ref<Ufficio>,
         /// Incarico responsabile, se non è quello di un ufficio: RPCT, segretario …
         incarico: Ref<Incarico>,
+        /// Responsabile in parole, se è fuori dall'organigramma: nucleo di valutazione, società incaricata …
+        soggetto: Testo,
         /// Strumento o metodo.
         strumento: Testo,
         /// Fonte dei dati.
@@ -72,6 +74,8 @@ record! {
         campione: Testo,
         /// Ufficio.
         ufficio: Ref<Ufficio>,
+        /// Chi la cura, in parole, se non è un ufficio dell'ente.
+        soggetto: Testo,
         /// Id che aveva nel piano dell'anno prima.
         succede_a: Lista<Testo>,
     }

@@ -24,6 +24,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if let Some(numeri) = agile.numeri.get() {
         more(&numeri.totale, &numeri.personale, "", out);
         parts(numeri, out);
+        alone(cx, numeri, out);
     }
     for riga in agile.per_ufficio.elementi() {
         more(&riga.autorizzati, &riga.personale, &name(riga), out);
@@ -71,5 +72,33 @@ fn parts(numeri: &NumeriAgile, out: &mut Findings) {
             ))
             .label("questi numeri non possono stare insieme")
             .help("correggi uno dei tre, o togli `totale`");
+    }
+}
+
+/// Without a total of its own, or without the staff it comes from: men and women, and the staff of the body on the same day.
+fn alone(cx: &Context<'_>, numeri: &NumeriAgile, out: &mut Findings) {
+    let parti = || Some(organico::numero(&numeri.uomini)? + organico::numero(&numeri.donne)?);
+    let scheda = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.dipendenti.get());
+    let same_day = |d: &crate::model::scheda_anagrafica::NumeroAllaData| {
+        numeri.al.get().zip(d.data.get()).is_some_and(|(a, b)| a.data == b.data) && !organico::circa(&d.nota)
+    };
+    let (base, missing) = match &numeri.personale {
+        Field::Missing => (scheda.filter(|d| same_day(d)).map(|d| &d.numero), true),
+        personale => (Some(personale), false),
+    };
+    let agili = match &numeri.totale {
+        Field::Missing => parti().zip(numeri.uomini.span()),
+        // Told already.
+        _ if !missing => return,
+        totale => organico::numero(totale).zip(totale.span()),
+    };
+    let (Some((agili, place)), Some((staff, base))) = (agili, base.and_then(Field::both)) else { return };
+    if agili > u64::from(staff.numero) {
+        let show = organico::stampa;
+        out.report(&RULE, place)
+            .message(format!("{} persone in lavoro agile su {} in servizio", show(agili), show(staff.numero.into())))
+            .label("sono più del personale")
+            .also(base, "il personale")
+            .help("controlla che i due numeri siano della stessa data e degli stessi uffici");
     }
 }

@@ -4,7 +4,7 @@ use super::shared::organico;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
-use crate::model::struttura_organizzativa::Ufficio;
+use crate::model::struttura_organizzativa::{Incarico, TipoIncarico, Ufficio};
 use crate::model::valore::stampa_decimale;
 use crate::source::decode::fold;
 use rust_decimal::Decimal;
@@ -63,8 +63,8 @@ fn tolleranza(scritta: Decimal) -> Decimal {
     if scritta.fract().is_zero() { Decimal::new(5, 1) } else { TOLLERANZA }
 }
 
-/// The ways of counting the units: all, those in force, those with somebody in them, those of the top, those of the bottom, those of
-/// each level. None of them is empty.
+/// The ways of counting the units: all, those in force, those with somebody in them, those of the top, those with a head, those of the
+/// bottom, those of each level. None of them is empty.
 fn unita(cx: &Context<'_>, uffici: &[(usize, &Ufficio)]) -> Vec<HashSet<usize>> {
     let anno = cx.piano.anno();
     let in_force = |u: &Ufficio| {
@@ -81,6 +81,7 @@ fn unita(cx: &Context<'_>, uffici: &[(usize, &Ufficio)]) -> Vec<HashSet<usize>> 
         of(&|_, _| true),
         of(&|_, u| organico::numero(&u.dipendenti).is_some_and(|n| n > 0)),
         of(&|_, u| u.padre.is_missing()),
+        of(&|_, u| !u.incarico.is_missing()),
         of(&|n, _| !padri.contains(&n)),
     ];
     let words: BTreeSet<String> = uffici.iter().filter_map(|(_, u)| Some(fold(u.livello.get()?.as_str()))).collect();
@@ -100,6 +101,12 @@ fn persone(cx: &Context<'_>, uffici: &[(usize, &Ufficio)], unita: &[HashSet<usiz
         let apart = organico::contati_a_parte(table);
         found.extend([sum, published].into_iter().flatten().flat_map(|n| [n, n.saturating_sub(apart)]));
     }
+    // Who leads may be left out.
+    let vertici = cx.graph.tutti::<Incarico>().filter(|(_, i)| {
+        matches!(i.tipo.get(), Some(TipoIncarico::Dirigente | TipoIncarico::Segretario | TipoIncarico::Direttore))
+    });
+    let vertici = vertici.count() as u64;
+    found.extend(found.clone().into_iter().map(|n| n.saturating_sub(vertici)));
     let own: HashMap<usize, u64> =
         uffici.iter().filter_map(|(n, u)| Some((*n, organico::numero(&u.dipendenti)?))).collect();
     found.extend(unita.iter().filter_map(|units| units.iter().map(|n| own.get(n).copied()).sum::<Option<u64>>()));

@@ -54,7 +54,7 @@ fn mancano(indagine: &Indagine) -> Vec<&'static str> {
     let campi = [
         ("servizio", indagine.servizio.is_missing()),
         ("periodo", indagine.periodo.is_missing()),
-        ("ufficio", indagine.ufficio.is_missing()),
+        ("ufficio", indagine.ufficio.is_missing() && indagine.soggetto.is_missing()),
     ];
     campi.into_iter().filter(|(_, manca)| *manca).map(|(campo, _)| campo).collect()
 }

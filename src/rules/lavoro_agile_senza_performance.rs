@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if di_suo(cx, agile) || cx.graph.tutti::<Obiettivo>().any(|(_, o)| parla(&o.titolo) || prosa(o)) {
         return;
     }
-    let elsewhere = |n: usize| cx.graph.contenitore(n, Genere::Obiettivo).is_some();
+    let elsewhere = |n: usize| cx.piano.file_di(Sezione::LavoroAgile).all(|file| cx.graph.nodo(n).span.file != file);
     if cx.graph.tutti::<Indicatore>().any(|(n, i)| elsewhere(n) && parla(&i.nome)) {
         return;
     }

@@ -6,7 +6,7 @@ use crate::diagnostic::Level;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "monitoraggio-delle-misure-incompleto",
-    catalogo: &["risk-monitoring"],
+    catalogo: &["risk-monitoring", "mon-anac"],
     summary: "del monitoraggio delle misure si sa chi lo fa, quando, come, su quali processi e che guarda anche l'idoneità",
     level: Livelli::tutti(Level::Warning),
     anni: Anni::SEMPRE,

@@ -25,7 +25,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         rule: &RULE,
         che_cosa: "un responsabile",
         label: "chi la fa?",
-        help: "aggiungi `ufficio`, o `incarico` se risponde una persona e non un ufficio",
+        help: "aggiungi `ufficio`, o `incarico` se risponde una persona e non un ufficio; `soggetto` se è fuori dall'ente",
     };
-    riporta(cx, out, &mancanza, |riga| !riga.ufficio.is_missing() || !riga.incarico.is_missing());
+    riporta(cx, out, &mancanza, |riga| {
+        !riga.ufficio.is_missing() || !riga.incarico.is_missing() || !riga.soggetto.is_missing()
+    });
 }

@@ -686,7 +686,6 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
 const GRUPPI_APERTI: &[&str] = &[
     "risk",
     "ptfp",
-    "mon",
 ];
 
 #[test]

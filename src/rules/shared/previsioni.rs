@@ -35,7 +35,7 @@ pub fn scarti<'p>(cx: &Context<'p>) -> Option<(Vec<Scarto<'p>>, Span)> {
     }
     let staff = organico(cx.piano, cx.graph).ok()?;
     let nomi = Inquadramento::di(cx.piano);
-    let mut published: HashMap<(String, i16), Vec<(i64, Span, Option<&'p str>)>> = HashMap::new();
+    let mut published: Pubblicati<'p> = HashMap::new();
     for row in fabbisogni.personale_previsto.elementi() {
         let Some((anno, n)) = anno(row).zip(row.numero.get().and_then(intero)) else { continue };
         let about = row.nota.get().is_some_and(|t| t.as_str().to_lowercase().contains("circa"));
