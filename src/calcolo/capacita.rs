@@ -7,7 +7,9 @@
 
 use super::Incalcolabile;
 use crate::model::fabbisogni::{Assunzione, Capacita, Fabbisogni, Rendiconto, TipoCanale};
+use crate::model::scheda_anagrafica::TipoEnte;
 use crate::model::tipi::{Anno, Importo, Lista, ValoreScritto};
+use crate::rules::dati::{SogliaSpesa, VoceSpesa, soglia_spesa};
 use crate::source::Span;
 use crate::source::decode::{Field, Spanned, fold};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -203,6 +205,43 @@ pub fn spesa_prevista(
             })
         })
         .collect()
+}
+
+/// Conto (account) of the capacity of a body, as far as its data go: what rules judge and documents lay out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conto {
+    /// The ratio, with its operands.
+    pub rapporto: Rapporto,
+    /// The threshold of its band, and the one to come back under.
+    pub soglia: Option<&'static SogliaSpesa>,
+    /// The threshold to come back under: municipalities only.
+    pub rientro: Option<&'static SogliaSpesa>,
+    /// What may be spent at the threshold.
+    pub massimo: Option<Massimo>,
+    /// The planned spending of each year.
+    pub previste: Result<Vec<SpesaPrevista>, Incalcolabile>,
+}
+
+/// The account of a body of this kind; `abitanti` where the plan does not say on how many it is computed.
+pub fn conto(
+    fabbisogni: &Fabbisogni,
+    tipo: TipoEnte,
+    abitanti: Option<u32>,
+    anno: i16,
+) -> Result<Conto, Incalcolabile> {
+    let capacita = fabbisogni.capacita.get().ok_or_else(|| manca("manca `capacita`"))?;
+    let rapporto = rapporto(capacita)?;
+    let abitanti = match &capacita.abitanti {
+        Field::Present(n, _) => Some(n.numero),
+        Field::Missing => abitanti,
+        Field::Invalid(_) => None,
+    };
+    let of = |voce| soglia_spesa(tipo, voce, abitanti?, anno);
+    let (soglia, rientro) = (of(VoceSpesa::Soglia), of(VoceSpesa::Rientro));
+    let massimo = soglia.and_then(|s| massimo(&rapporto, s.valore).ok());
+    let ultimo = rapporto.denominatore.entrate.last().map_or(anno, |e| e.anno);
+    let previste = spesa_prevista(fabbisogni, ultimo, anno);
+    Ok(Conto { rapporto, soglia, rientro, massimo, previste })
 }
 
 /// What permanent hires cost in each of the three years from `anno` on: of those that `conta` lets through.

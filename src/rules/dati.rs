@@ -51,7 +51,7 @@ pub use organi::{Organo, names, organi, organo};
 pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
 pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
-pub use soglie_spesa::{SogliaSpesa, VoceSpesa, fasce, soglia_spesa, soglie_spesa};
+pub use soglie_spesa::{SogliaSpesa, VoceSpesa, con_regole_proprie, fasce, soglia_spesa, soglie_spesa};
 pub use temi::{TemaRichiesto, temi};
 pub use tipi_misura::{VoceTipoMisura, tipi_misura};
 pub use trasparenza::{

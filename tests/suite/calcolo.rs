@@ -338,6 +338,8 @@ fn the_capacity_of_the_example_is_what_a_hand_makes_of_it() {
     assert_eq!((band(VoceSpesa::Soglia).valore, band(VoceSpesa::Rientro).valore), (d("27"), d("31")));
     let most = capacita::massimo(&conto, band(VoceSpesa::Soglia).valore).expect("it is small enough");
     assert_eq!((most.spesa_massima, most.spazio), (d("4922001.71"), d("280794.35")));
+    let whole = capacita::conto(&fabbisogni, TipoEnte::Comune, None, 2027).expect("every operand is there");
+    assert_eq!((whole.rapporto, whole.massimo), (conto.clone(), Some(most)));
 
     let years = capacita::spesa_prevista(&fabbisogni, 2025, 2027).expect("every movement has its year and cost");
     let found: Vec<_> =

@@ -2,36 +2,41 @@
 //! Capacity to hire, laid out step by step. What cannot be computed is not shown: the rules say why.
 
 use super::importo;
-use crate::calcolo::capacita::{self, Rapporto, SpesaPrevista};
-use crate::model::fabbisogni::Capacita;
+use crate::calcolo::capacita::{self, Conto, Rapporto, SpesaPrevista};
 use crate::model::valore::stampa_decimale;
 use crate::rules::Context;
-use crate::rules::dati::{VoceSpesa, soglia_spesa};
-use rust_decimal::Decimal;
+use crate::rules::dati::con_regole_proprie;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Map, Value, json};
 
-/// The ratio of staff spending step by step, then what is planned against what is allowed.
+/// The ratio of staff spending step by step, then what is planned against what is allowed: of a body with a threshold,
+/// that somebody has checked.
 pub fn passaggi(cx: &Context<'_>) -> Option<Value> {
-    let fabbisogni = cx.piano.sezioni.fabbisogni.as_ref()?;
-    let capacita = fabbisogni.capacita.get()?;
-    let rapporto = capacita::rapporto(capacita).ok()?;
-    let ultimo = rapporto.denominatore.entrate.last()?.anno;
-    let mut righe = operandi(&rapporto);
-    let massimo = soglia(cx, capacita).and_then(|s| capacita::massimo(&rapporto, s.1).ok().map(|m| (s.0, m)));
-    if let Some((nome, massimo)) = &massimo {
-        righe.push(riga(
-            nome,
-            &format!("{}% di {}", stampa_decimale(&massimo.soglia), importo(rapporto.denominatore.denominatore)),
-            importo(massimo.spesa_massima),
-        ));
-        let conto = format!("{} − {}", importo(massimo.spesa_massima), importo(rapporto.spesa));
-        righe.push(riga("Spazio per crescere", &conto, importo(massimo.spazio)));
+    let tipo = cx.profilo.tipo?;
+    let istat = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.codice_istat.get());
+    if con_regole_proprie(tipo, istat.map_or("", |code| code.as_str())) {
+        return None;
     }
-    let limite = massimo.map(|(_, m)| m.spesa_massima);
-    let anni: Vec<Value> = capacita::spesa_prevista(fabbisogni, ultimo, cx.piano.anno())
-        .map(|anni| anni.iter().map(|a| anno(a, limite)).collect())
-        .unwrap_or_default();
+    let fabbisogni = cx.piano.sezioni.fabbisogni.as_ref()?;
+    let Conto { rapporto, soglia, massimo, previste, .. } =
+        capacita::conto(fabbisogni, tipo, cx.profilo.abitanti, cx.profilo.anno).ok()?;
+    let (soglia, massimo) = (soglia.filter(|s| s.origine.certezza != "K?")?, massimo?);
+    let mut righe = operandi(&rapporto);
+    let fascia = if soglia.fascia.is_empty() { String::new() } else { format!(", fascia {}", soglia.fascia) };
+    let conto = format!("{} di {}", percento(massimo.soglia), importo(rapporto.denominatore.denominatore));
+    righe.push(riga(&format!("Spesa massima al valore soglia{fascia}"), &conto, importo(massimo.spesa_massima)));
+    let conto = format!("{} − {}", importo(massimo.spesa_massima), importo(rapporto.spesa));
+    righe.push(riga("Spazio per crescere", &conto, importo(massimo.spazio)));
+    let anni: Vec<Value> =
+        previste.iter().flatten().map(|a| anno(a, massimo.spesa_massima)).collect();
     Some(json!({ "righe": righe, "anni": anni }))
+}
+
+/// Two decimals, neither more nor fewer.
+fn percento(numero: Decimal) -> String {
+    let mut numero = numero.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    numero.rescale(2);
+    format!("{}%", stampa_decimale(&numero))
 }
 
 fn operandi(rapporto: &Rapporto) -> Vec<Value> {
@@ -48,7 +53,7 @@ fn operandi(rapporto: &Rapporto) -> Vec<Value> {
     let meno = format!("{} − {}", importo(d.media), importo(d.fcde));
     righe.push(riga("Media meno fondo crediti di dubbia esigibilità", &meno, importo(d.denominatore)));
     let divisione = format!("{} / {}", importo(rapporto.spesa), importo(d.denominatore));
-    let quota = format!("{}%", stampa_decimale(&rapporto.rapporto.round_dp(2)));
+    let quota = percento(rapporto.rapporto);
     righe.push(riga("Spesa di personale su entrate", &divisione, quota));
     righe
 }
@@ -57,15 +62,7 @@ fn riga(nome: &str, conto: &str, risultato: String) -> Value {
     json!({ "nome": nome, "conto": conto, "risultato": risultato })
 }
 
-/// The threshold of the table, with its band in words.
-fn soglia(cx: &Context<'_>, capacita: &Capacita) -> Option<(String, Decimal)> {
-    let abitanti = capacita.abitanti.get().map(|n| n.numero).or(cx.profilo.abitanti)?;
-    let soglia = soglia_spesa(cx.profilo.tipo?, VoceSpesa::Soglia, abitanti, cx.profilo.anno)?;
-    let fascia = if soglia.fascia.is_empty() { String::new() } else { format!(", fascia {}", soglia.fascia) };
-    Some((format!("Spesa massima al valore soglia{fascia}"), soglia.valore))
-}
-
-fn anno(anno: &SpesaPrevista, limite: Option<Decimal>) -> Value {
+fn anno(anno: &SpesaPrevista, limite: Decimal) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, value: String| object.insert(key.into(), json!(value));
     put("anno", anno.anno.to_string());
@@ -74,9 +71,7 @@ fn anno(anno: &SpesaPrevista, limite: Option<Decimal>) -> Value {
     put("progressioni", importo(anno.progressioni));
     put("cessazioni", importo(anno.cessazioni));
     put("spesa", importo(anno.spesa));
-    if let Some(limite) = limite {
-        put("limite", importo(limite));
-        put("margine", importo(limite - anno.spesa));
-    }
+    put("limite", importo(limite));
+    put("margine", importo(limite - anno.spesa));
     Value::Object(object)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Thresholds of staff spending over current revenue, by kind of body and inhabitants.
 
-use super::{Origine, ente, tabella};
+use super::{Origine, ente, regione_di, tabella};
 use crate::model::scheda_anagrafica::TipoEnte;
 use rust_decimal::Decimal;
 use std::sync::OnceLock;
@@ -79,6 +79,18 @@ pub fn fasce(tipo: TipoEnte, voce: VoceSpesa, anno: i16) -> impl Iterator<Item =
 /// The threshold of a body for a plan that begins in `anno`.
 pub fn soglia_spesa(tipo: TipoEnte, voce: VoceSpesa, abitanti: u32, anno: i16) -> Option<&'static SogliaSpesa> {
     fasce(tipo, voce, anno).find(|s| s.comprende(abitanti))
+}
+
+/// Regions whose local bodies have rules of their own: Valle d'Aosta, Trentino-Alto Adige, Friuli-Venezia Giulia.
+const CON_REGOLE_PROPRIE: &[&str] = &["02", "04", "06", "21", "22"];
+
+/// Whether the thresholds are not those of a body, by its Istat code: a region with a special statute, a body of one that
+/// has rules of its own.
+pub fn con_regole_proprie(tipo: TipoEnte, codice_istat: &str) -> bool {
+    regione_di(codice_istat).is_some_and(|region| match tipo {
+        TipoEnte::Regione => region.speciale,
+        _ => CON_REGOLE_PROPRIE.contains(&region.codice.as_str()),
+    })
 }
 
 #[cfg(test)]

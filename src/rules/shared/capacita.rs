@@ -6,7 +6,7 @@ use crate::model::fabbisogni::{Capacita, Fabbisogni};
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::model::tipi::{Serie, ValoreScritto};
 use crate::model::valore::{Operatore, TipoValore, stampa_decimale};
-use crate::rules::dati::{SogliaSpesa, VoceSpesa, fasce, regione_di, soglia_spesa};
+use crate::rules::dati::{SogliaSpesa, VoceSpesa, con_regole_proprie, fasce, soglia_spesa};
 use crate::rules::{Context, Findings, Rule};
 use crate::source::Span;
 use crate::source::decode::{Field, fold};
@@ -33,7 +33,8 @@ impl<'p> Prospetto<'p> {
         let capacita = fabbisogni.capacita.get()?;
         let tipo = cx.profilo.tipo?;
         fasce(tipo, VoceSpesa::Soglia, cx.profilo.anno).next()?;
-        if own_rules(cx, tipo) {
+        let istat = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.codice_istat.get());
+        if con_regole_proprie(tipo, istat.map_or("", |code| code.as_str())) {
             return None;
         }
         let abitanti = match &capacita.abitanti {
@@ -75,18 +76,6 @@ impl<'p> Prospetto<'p> {
         let years = self.capacita.rendiconti.elementi().iter().map(|r| r.anno.get().map(|a| a.0));
         years.collect::<Option<Vec<_>>>()?.into_iter().max()
     }
-}
-
-/// Regions whose local bodies have rules of their own: Valle d'Aosta, Trentino-Alto Adige, Friuli-Venezia Giulia.
-const CON_REGOLE_PROPRIE: &[&str] = &["02", "04", "06", "21", "22"];
-
-/// A region with a special statute, or a body of one that has rules of its own.
-fn own_rules(cx: &Context<'_>, tipo: TipoEnte) -> bool {
-    let code = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.codice_istat.get());
-    code.and_then(|code| regione_di(code.as_str())).is_some_and(|region| match tipo {
-        TipoEnte::Regione => region.speciale,
-        _ => CON_REGOLE_PROPRIE.contains(&region.codice.as_str()),
-    })
 }
 
 /// Prevista (planned): the spending of a year of the plan, as it says it or as its movements make it.
