@@ -185,6 +185,7 @@ mod misura_con_altre_date;
 mod misura_dopo_il_suo_obiettivo;
 mod misura_generale_assente;
 mod misura_generica;
+mod misura_gia_attuata_senza_data;
 mod misura_scaduta;
 mod misura_senza_fasi;
 mod misura_senza_indicatore;
@@ -689,6 +690,7 @@ pub static RULES: &[&Rule] = &[
     &misura_dopo_il_suo_obiettivo::RULE,
     &misura_generale_assente::RULE,
     &misura_generica::RULE,
+    &misura_gia_attuata_senza_data::RULE,
     &misura_scaduta::RULE,
     &misura_senza_fasi::RULE,
     &misura_senza_indicatore::RULE,

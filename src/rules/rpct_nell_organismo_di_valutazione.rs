@@ -41,13 +41,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let who = rpct.incarico.get().map_or("il RPCT".to_string(), |i| format!("il RPCT, `{}`,", i.id));
-    let mut finding = out
+    let finding = out
         .report(&RULE, place)
         .message(format!("{who} è anche nell'organismo di valutazione"))
         .label("chi è valutato non valuta")
         .help("affida l'organismo di valutazione ad altri; se è un fatto temporaneo, scrivi in una deroga fino a quando e chi lo sostituisce");
     if let Some(place) = figure.and_then(|f| f.rpct.span()) {
-        finding = finding.also(place, "qui è il RPCT");
+        finding.also(place, "qui è il RPCT");
     }
-    let _ = finding;
 }

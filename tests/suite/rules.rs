@@ -684,7 +684,6 @@ fn levels_and_certainty_are_those_of_the_catalogue() {
 /// Groups of the catalogue that are not carried out yet.
 #[rustfmt::skip]
 const GRUPPI_APERTI: &[&str] = &[
-    "risk",
     "ptfp",
 ];
 
