@@ -85,7 +85,7 @@ impl Annata {
                 text.push_str(&format!(" {sign} {}", sum.numero));
             }
         }
-        format!("{text} = {finale}")
+        if text.contains(' ') { format!("{text} = {finale}") } else { text }
     }
 }
 

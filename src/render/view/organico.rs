@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Staff by area and year, laid out. What cannot be computed is not shown: the rules say why.
+//! Staff by area and year, laid out. What cannot be computed says why.
 
 use crate::calcolo::personale::{Andamento, Annata, organico};
 use crate::model::valore::{stampa_data, stampa_decimale};
@@ -10,11 +10,10 @@ use serde_json::{Value, json};
 /// Staff by area, year by year: the movements with their signs, and what they leave.
 pub fn per_area(cx: &Context<'_>) -> Option<Value> {
     let organico = organico(cx.piano, cx.graph).ok()?;
-    let known = |a: &Andamento<'_>| a.anni.first().is_some_and(|y| y.finale.is_ok());
-    if !known(&organico.totale) || organico.totale.inizio == Ok(0) {
+    if organico.totale.anni.iter().all(|a| a.finale.is_err()) || organico.totale.inizio == Ok(0) {
         return None;
     }
-    let aree: Vec<Value> = organico.aree.iter().filter(|a| known(a)).map(|a| andamento(a, a.nome)).collect();
+    let aree: Vec<Value> = organico.aree.iter().map(|a| andamento(a, a.nome)).collect();
     Some(json!({
         "al": stampa_data(organico.al),
         "anni": organico.totale.anni.iter().map(|a| a.anno.to_string()).collect::<Vec<_>>(),
@@ -28,12 +27,16 @@ fn andamento(andamento: &Andamento<'_>, nome: &str) -> Value {
         .anni
         .iter()
         .map(|a| {
-            let finale = a.finale.as_ref().map_or("non si sa".into(), |n| intero(*n));
+            let finale = a.finale.as_ref().map_or(String::new(), |n| intero(*n));
             json!({ "movimenti": movimenti(a), "finale": finale })
         })
         .collect();
     let inizio = andamento.inizio.as_ref().map_or(String::new(), |n| intero(*n));
-    json!({ "nome": nome, "inizio": inizio, "anni": anni })
+    let mut row = json!({ "nome": nome, "inizio": inizio, "anni": anni });
+    if let Some(why) = andamento.anni.iter().find_map(|a| a.finale.as_ref().err()) {
+        row["nota"] = json!(format!("non calcolato: {}", why.motivo));
+    }
+    row
 }
 
 /// `-5 +6 +2 -1`: who leaves, who comes, who comes from and goes to other areas.
