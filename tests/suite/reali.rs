@@ -188,6 +188,7 @@ const ASSENZE: &[&str] = &[
     "competenze-digitali-parziali",
     "condizioni-per-assumere-assenti",
     "documenti-finanziari-assenti",
+    "inconferibilita-senza-misura",
     "lavoro-agile-senza-confronto",
     "lavoro-agile-senza-formazione",
     "lavoro-agile-senza-performance",
@@ -199,6 +200,11 @@ const ASSENZE: &[&str] = &[
     "regime-non-ricavabile",
     "riallocazione-non-prevista",
     "sindacati-non-informati",
+    "misura-generale-assente",
+    "monitoraggio-delle-misure-assente",
+    "regime-non-ricavabile",
+    "relazione-del-rpct-non-citata",
+    "whistleblowing-senza-misura",
 ];
 
 /// Says that something is absent: no fault of a fragment.

@@ -366,8 +366,11 @@ fn general_measures_and_their_monitoring_are_read_as_offices_write_them() {
                     "  pantouflage:\n    testo: Clausola nei contratti e dichiarazione alla fine del servizio.\n",
                     "",
                 ),
-                (rischi, "            genere: specifica", "            genere: generale"),
-                (rischi, "Rotazione degli operatori invitati", "Divieto di pantouflage così com'è"),
+                (
+                    rischi,
+                    "\nmisure_generali:",
+                    "\nmisure:\n  - { id: divieti, titolo: Divieto di pantouflage così com'è, descrizione: Una clausola in ogni contratto, genere: generale, tipo: etica, termine: 2027-12-31, frequenza: annuale, ufficio: segreteria, indicatore: clausole nei contratti, target: \"100%\" }\nmisure_generali:",
+                ),
             ],
             &[],
         ),

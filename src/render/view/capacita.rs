@@ -27,8 +27,7 @@ pub fn passaggi(cx: &Context<'_>) -> Option<Value> {
     righe.push(riga(&format!("Spesa massima al valore soglia{fascia}"), &conto, importo(massimo.spesa_massima)));
     let conto = format!("{} − {}", importo(massimo.spesa_massima), importo(rapporto.spesa));
     righe.push(riga("Spazio per crescere", &conto, importo(massimo.spazio)));
-    let anni: Vec<Value> =
-        previste.iter().flatten().map(|a| anno(a, massimo.spesa_massima)).collect();
+    let anni: Vec<Value> = previste.iter().flatten().map(|a| anno(a, massimo.spesa_massima)).collect();
     Some(json!({ "righe": righe, "anni": anni }))
 }
 
