@@ -35,7 +35,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     let confronto = esame.confronto;
     let profilo = confronto.dopo.piano.manifesto.profilo.get();
-    let confirms = profilo.and_then(|p| p.anno_di_conferma.get()).is_some_and(|n| n.numero > 0);
+    let confirms = profilo.and_then(|p| p.anno_di_conferma.get()).is_some_and(|n| n.numero > 1);
     if !confirms || esame.regime != Regime::Semplificato || !confronto.scorre() {
         return;
     }
@@ -57,9 +57,7 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     let places = (first.prima.as_ref().map(|s| s.luogo), first.dopo.as_ref().map(|s| s.luogo));
     let giudizio = esame.osservazione(&RULE, places, Rilevanza::Rilevante, message);
     out.push(
-        giudizio.aiuto(
-            "se qualcosa è cambiato davvero, la sottosezione si riscrive: togli `anno_di_conferma` dal manifesto",
-        ),
+        giudizio.aiuto("se qualcosa è cambiato davvero, la sottosezione si riscrive: porta `anno_di_conferma` a 1"),
     );
 }
 

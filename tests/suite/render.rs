@@ -1137,6 +1137,45 @@ fn on_disk(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     root
 }
 
+/// The law wants one row a duty: what a row says for many is printed for each, with what the tree says of it.
+#[test]
+fn a_row_for_many_duties_is_printed_duty_by_duty() {
+    let text = |frequency: &str| {
+        format!(
+            "obblighi:\n  - {{ codice: altri, pubblica: sito, giorni: 20, base_giuridica: così è la norma }}\n  - {{ codice: Pagamenti dell'amministrazione, pubblica: cassa{frequency} }}\n  - {{ codice: \"040701\", pubblica: personale, frequenza: annuale }}\n  - {{ codice: Bandi di concorso, nessuna: Non ne facciamo }}\n"
+        )
+    };
+    let rows = |text: &str| -> BTreeMap<String, String> {
+        let scheda = "tipo: comune\n";
+        let piano = Piano::of_texts(&[
+            ("piao.toml", MANIFESTO),
+            ("1-scheda_anagrafica.yaml", scheda),
+            ("2.3-trasparenza.yaml", text),
+        ]);
+        let lines = piano.markdown.lines().filter(|l| l.starts_with("| ") && l.contains("codice "));
+        let code = |l: &str| l.split("codice ").nth(1).and_then(|c| c.split(' ').next()).unwrap_or_default().to_owned();
+        lines.map(|l| (code(l), l.to_owned())).collect()
+    };
+    let table = rows(&text(""));
+    assert!(table.len() > 70 && !table.contains_key("altri"), "{:?}", table.keys());
+    for (code, wanted) in [
+        ("120101", "sito | A ogni cambiamento, senza indugio; entro 20 giorni |"),
+        ("150601", "cassa | Ogni tre mesi |"),
+        ("150801", "cassa | Ogni anno |"),
+        ("040701", "personale | Ogni anno |"),
+        // A part has the office of its whole, and the frequency of its own.
+        ("04070101", "personale | Ogni tre mesi |"),
+        ("050101", "Non dovuto: Non ne facciamo"),
+        ("030101", "base giuridica: così è la norma"),
+    ] {
+        assert!(table[code].contains(wanted), "{code}: {}", table[code]);
+    }
+    assert!(!table["120101"].contains("base giuridica"), "{}", table["120101"]);
+    assert!(!table.contains_key("150701") && !table.contains_key("A"), "of other bodies, or never asked");
+    // What the row says of the frequency holds for all of its duties.
+    assert!(rows(&text(", frequenza: mensile"))["150801"].contains("cassa | Ogni mese |"));
+}
+
 #[test]
 fn a_local_picture_is_embedded_and_no_other() {
     let performance = "[[obiettivi]]\nid = \"uno\"\ntitolo = \"T\"\ndescrizione = \"![Il ponte](immagini/ponte.png) \

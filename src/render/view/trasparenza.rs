@@ -10,6 +10,12 @@ use std::collections::{HashMap, HashSet};
 /// The table as the law wants it: a row that stands for several duties becomes one row each, in the order of the menu.
 pub fn un_obbligo_per_riga(cx: &Context<'_>, sezione: &mut Value) {
     let Some(righe) = sezione.get_mut("obblighi").and_then(Value::as_array_mut) else { return };
+    for riga in righe.iter_mut().filter_map(Value::as_object_mut) {
+        // A title of the menu is a code, but its spaces make no anchor.
+        if riga.get("ancora").and_then(Value::as_str).is_some_and(|a| a.contains(char::is_whitespace)) {
+            riga.remove("ancora");
+        }
+    }
     let ambito = |riga: &Value| riga.get("codice").and_then(Value::as_str).and_then(dati::ambito);
     let ambiti: Vec<Option<Ambito>> = righe.iter().map(ambito).collect();
     let scritte: HashSet<&str> = ambiti
@@ -26,6 +32,8 @@ pub fn un_obbligo_per_riga(cx: &Context<'_>, sezione: &mut Value) {
         .collect();
     gruppi.retain(|(_, a)| !matches!(a, Ambito::Voce(_)));
     let mut nuove = Vec::new();
+    // The first of the duties that a row stands for keeps the anchor of the row.
+    let mut prima = HashSet::new();
     for voce in dati::richieste(cx.profilo.tipo, cx.profilo.anno, |fact| obblighi::detto(cx, fact) == Some(false)) {
         if scritte.contains(voce.codice.as_str()) {
             continue;
@@ -33,7 +41,8 @@ pub fn un_obbligo_per_riga(cx: &Context<'_>, sezione: &mut Value) {
         let intero = voce.padre().and_then(|padre| interi.get(padre)).copied();
         let gruppo = || gruppi.iter().find(|(_, a)| a.comprende(voce)).map(|(n, _)| *n);
         if let Some(n) = intero.or_else(gruppo) {
-            nuove.push(riga_di(voce, &righe[n], intero.is_some()));
+            let ancora = intero.is_none() && prima.insert(n);
+            nuove.push(riga_di(voce, &righe[n], intero.is_some(), ancora));
         }
     }
     if nuove.is_empty() {
@@ -51,11 +60,14 @@ pub fn un_obbligo_per_riga(cx: &Context<'_>, sezione: &mut Value) {
 }
 
 /// One duty among those that a row stands for: whose it is comes from the row, the rest from the tree.
-fn riga_di(voce: &VoceTrasparenza, riga: &Value, parte: bool) -> Value {
+fn riga_di(voce: &VoceTrasparenza, riga: &Value, parte: bool, ancora: bool) -> Value {
     let mut riga = riga.clone();
     let Some(object) = riga.as_object_mut() else { return riga };
-    for key in ["ancora", "ancore_precedenti", "citato_da", "contenuto", "nome_mostrato"] {
-        object.remove(key);
+    object.remove("contenuto");
+    if !ancora {
+        for key in ["ancora", "ancore_precedenti", "citato_da"] {
+            object.remove(key);
+        }
     }
     if voce.schema().is_none() {
         object.remove("schema_anac");
