@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::misure_generali::{Generali, chieste};
-use super::shared::parole::piano;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::Misura;
@@ -26,15 +25,14 @@ pub static RULE: Rule = Rule {
 const PAROLE: &[&str] = &[
     "fvoe",
     "fascicolo virtuale",
-    "rup",
+    " rup",
     "responsabile unico",
     "responsabile del progetto",
     "esecuzion",
-    "piattaforma",
-    "pad",
+    "piattaform",
     "subappalt",
     "direttore dei lavori",
-    "direttore dell esecuzione",
+    "direttore dell",
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -53,15 +51,15 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// The extra data of the section, or some measure, say it in other words.
 fn altrove(cx: &Context<'_>) -> bool {
-    let extra = cx.piano.sezioni.rischi_corruttivi.iter().flat_map(|s| s.altre_informazioni.voci());
-    let mut extra = extra.map(|v| piano(&format!("{} {}", v.chiave, v.valore.value.as_str())));
+    // A space before the first word too: «RUP» is no part of «gruppo».
     let says = |t: &str| {
-        t.split(' ').any(|word| PAROLE.iter().any(|p| word.starts_with(p)))
-            || PAROLE.iter().any(|p| p.contains(' ') && t.contains(p))
+        let t = format!(" {}", t.to_lowercase());
+        PAROLE.iter().any(|p| t.contains(p))
     };
-    extra.any(|t| says(&t))
+    let extra = cx.piano.sezioni.rischi_corruttivi.iter().flat_map(|s| s.altre_informazioni.voci());
+    let mut extra = extra.flat_map(|v| [&*v.chiave, v.valore.value.as_str()]);
+    extra.any(says)
         || cx.graph.tutti::<Misura>().any(|(_, m)| {
-            m.titolo.get().is_some_and(|t| says(&piano(t.as_str())))
-                || m.descrizione.get().is_some_and(|p| says(&piano(&p.testo)))
+            m.titolo.get().is_some_and(|t| says(t.as_str())) || m.descrizione.get().is_some_and(|p| says(&p.testo))
         })
 }
