@@ -343,7 +343,7 @@ fn per_anno<T>(
         let (Some(costo), Some(numero)) = (costo.get(), numero) else {
             return Err(riga_senza(nome, "senza `costo` o senza un `numero`", riga.span));
         };
-        let whole = nome == "progressioni" || numero <= Decimal::ONE || costo.numero >= MINIMO * numero;
+        let whole = nome == "progressioni" || numero <= Decimal::ONE || costo.numero / numero >= MINIMO;
         if !whole {
             return Err(riga_senza(nome, "il cui `costo` sembra di una sola unità", riga.span));
         }

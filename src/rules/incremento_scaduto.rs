@@ -82,7 +82,8 @@ fn uses(frase: &str, comune: bool) -> bool {
     if over.iter().any(|w| text.contains(w)) {
         return false;
     }
-    let spending = text.contains("spesa") && (text.contains("increment") || text.contains("aument"));
+    let allowed = ["ammess", "consentit", "massim", "applic", "percentual", "art.5", "spettant"];
+    let spending = text.contains("spesa") && text.contains("increment") && allowed.iter().any(|w| text.contains(w));
     match comune {
         true => {
             let left =

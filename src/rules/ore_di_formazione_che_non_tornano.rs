@@ -47,7 +47,10 @@ fn whole(sezione: &Formazione, scritte: Decimal) -> bool {
     // A course without a year would be counted once for each.
     let dated = sezione.interventi_formativi.elementi().iter().all(|c| c.anno.get().is_some());
     let sums = years.iter().map(|y| ore_in_tutto(sezione, *y)).collect::<Option<Vec<_>>>();
-    dated && sums.is_some_and(|s| (s.iter().sum::<Decimal>() - scritte).abs() <= Decimal::ONE)
+    dated
+        && sums
+            .and_then(|s| s.iter().try_fold(-scritte, |sum, s| sum.checked_add(*s)))
+            .is_some_and(|rest| rest.abs() <= Decimal::ONE)
 }
 
 /// Reports a mean that is not hours in all over people; who is counted may differ a little.

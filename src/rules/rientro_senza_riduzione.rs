@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     ) else {
         return;
     };
-    let limite = |i: usize| esce[i - 1] * quota.percento / Decimal::ONE_HUNDRED;
+    let limite = |i: usize| esce[i - 1] / Decimal::ONE_HUNDRED * quota.percento;
     let Some(luogo) = prospetto.fabbisogni.assunzioni.span() else { return };
     if let Some(i) = (1..3).find(|i| entra[*i] > limite(*i)) {
         out.report(&RULE, luogo)

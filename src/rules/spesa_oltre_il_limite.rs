@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         // A gross figure against a net one, or a derogation, is told in words.
         let told = |t: &str| ["lordo", "derog", "non_soggett", "esclus"].iter().any(|w| fold(t).contains(w));
         let aside = [&tetto.nota, &tetto.norma].iter().any(|t| t.get().is_some_and(|t| told(t.as_str())));
-        if spesa <= limite || (aside && spesa <= limite * rust_decimal::Decimal::TWO) {
+        if spesa <= limite || (aside && spesa / rust_decimal::Decimal::TWO <= limite) {
             continue;
         }
         out.report(&RULE, luogo)

@@ -57,7 +57,7 @@ impl<'p> Prospetto<'p> {
         let (abitanti, luogo) = self.abitanti?;
         let row = soglia_spesa(self.tipo, voce, abitanti, self.anno)?;
         let margin = if luogo.is_some() { 0 } else { abitanti / 30 };
-        (row.comprende(abitanti + margin) && row.comprende(abitanti - margin)).then_some(row)
+        (row.comprende(abitanti.saturating_add(margin)) && row.comprende(abitanti - margin)).then_some(row)
     }
 
     /// The row of the band that the plan states, as far as its words are understood.
