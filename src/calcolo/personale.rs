@@ -155,8 +155,12 @@ fn tabella(fabbisogni: &Fabbisogni, al: Date) -> Result<&Spanned<Personale>, Inc
         .collect();
     let whole: Vec<_> = of_day.iter().filter(|t| t.popolazione.is_missing()).collect();
     match (of_day.as_slice(), whole.as_slice()) {
-        ([only], _) => Ok(only),
         (_, [only]) => Ok(only),
+        ([only], _) if di_tutti(only) => Ok(only),
+        ([only], _) => {
+            let who = only.popolazione.get().map_or("", Testo::as_str);
+            Err(Incalcolabile::new(format!("la tabella del personale conta solo una parte: «{who}»"), Some(only.span)))
+        }
         ([], _) => {
             let day = stampa_data(al);
             Err(Incalcolabile::new(format!("manca la tabella del personale al {day}"), fabbisogni.personale.span()))
@@ -166,6 +170,17 @@ fn tabella(fabbisogni: &Fabbisogni, al: Date) -> Result<&Spanned<Personale>, Inc
             Err(Incalcolabile::new(format!("le tabelle del personale al {day} sono più d'una"), Some(other.span)))
         }
     }
+}
+
+/// Everybody is counted, or everybody who is permanent: not a class, an office, a sort of contract.
+fn di_tutti(tabella: &Personale) -> bool {
+    let Some(text) = tabella.popolazione.get().map(|t| fold(t.as_str())) else {
+        return tabella.popolazione.is_missing();
+    };
+    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    has(&["dipendent", "personale", "indeterminat", "di_ruolo", "in_servizio", "tutti"])
+        && !has(&["dirigen", "solo_", "soltanto", "sola_", "area_", "settor", "ufficio", "somministr"])
+        && !text.replace("indeterminat", "").contains("determinat")
 }
 
 /// Only people with a permanent contract are counted.

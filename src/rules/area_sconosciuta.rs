@@ -68,5 +68,9 @@ fn vague(testo: &str) -> bool {
             | "altri"
             | "diverse"
             | "nessuna"
+            | "totale"
+            | "totali"
+            | "complessivo"
+            | "in tutto"
     )
 }

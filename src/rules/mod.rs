@@ -34,6 +34,7 @@ mod nessuna_mobilita;
 pub mod obblighi;
 mod parere_dei_revisori_assente;
 mod parere_dei_revisori_non_citato;
+mod parere_dei_revisori_senza_estremi;
 mod personale_non_a_fine_anno;
 mod personale_non_per_area;
 mod personale_previsto_diverso;
@@ -41,6 +42,7 @@ mod profilo_in_due_aree;
 mod progressione_contata_come_assunzione;
 mod progressione_in_deroga_fuori_termine;
 mod riallocazione_non_prevista;
+mod ricognizione_delle_eccedenze_vecchia;
 mod shared;
 
 mod abitanti_nulli;
@@ -755,6 +757,7 @@ pub static RULES: &[&Rule] = &[
     &orizzonte_fuori_dal_piano::RULE,
     &parere_dei_revisori_assente::RULE,
     &parere_dei_revisori_non_citato::RULE,
+    &parere_dei_revisori_senza_estremi::RULE,
     &parere_di_regolarita_assente::RULE,
     &parere_dopo_l_adozione::RULE,
     &partecipanti_oltre_il_personale::RULE,
@@ -813,6 +816,7 @@ pub static RULES: &[&Rule] = &[
     &responsabile_di_un_altro_ufficio::RULE,
     &responsabile_tra_i_contributori::RULE,
     &riallocazione_non_prevista::RULE,
+    &ricognizione_delle_eccedenze_vecchia::RULE,
     &rientro_senza_riduzione::RULE,
     &riesame_non_programmato::RULE,
     &riferimento_sconosciuto::RULE,

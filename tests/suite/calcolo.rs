@@ -260,6 +260,12 @@ fn what_is_not_known_is_not_guessed() {
         // The table.
         (
             format!(
+                "{NONE}{HIRE}personale:\n  - {{ al: 2026-12-31, popolazione: solo i dirigenti, righe: [{{ etichetta: Dirigenti, totale: 3 }}] }}\n"
+            ),
+            "la tabella del personale conta solo una parte: «solo i dirigenti»",
+        ),
+        (
+            format!(
                 "{NONE}{HIRE}personale:\n  - {{ al: 2026-11-30, righe: [{{ etichetta: Istruttori, totale: 64 }}] }}\n"
             ),
             "manca la tabella del personale al 31/12/2026",

@@ -637,6 +637,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("eccedenze-senza-data", "the note of ptfp-excess: avviso for the missing date"),
     ("evoluzione-senza-un-aspetto", "the note of ptfp-evolution: avviso for a single driver not spoken of"),
     ("mobilita-sotto-la-quota", "the note of ptfp-mobility-quota: avviso for the arithmetic"),
+    ("ricognizione-delle-eccedenze-vecchia", "the note of ptfp-excess: an old date is no date of the year"),
+    ("parere-dei-revisori-senza-estremi", "ptfp-auditors, of which date and protocol are the part that may be thin"),
     ("parere-dei-revisori-non-citato", "the note of ptfp-auditors: avviso for local bodies"),
 ];
 
