@@ -27,6 +27,10 @@ pub struct Scarto<'p> {
     pub progressioni: i64,
 }
 
+/// By area and year: figure, place, area as written.
+type Figura<'p> = (i64, Span, Option<&'p str>);
+type Pubblicati<'p> = HashMap<(String, i16), Vec<Figura<'p>>>;
+
 /// What is published and does not come out, the first year of each area; and the table the count begins with.
 pub fn scarti<'p>(cx: &Context<'p>) -> Option<(Vec<Scarto<'p>>, Span)> {
     let fabbisogni = fabbisogni::letta(cx)?;
@@ -68,8 +72,6 @@ fn anno(row: &PersonalePrevisto) -> Option<i16> {
         _ => None,
     }
 }
-
-type Pubblicati<'p> = HashMap<(String, i16), Vec<(i64, Span, Option<&'p str>)>>;
 
 /// The first year whose published figure comes neither from the beginning nor from the figure of the year before.
 fn first<'p>(course: &Andamento<'p>, published: &Pubblicati<'p>, staff: &Organico<'p>) -> Option<Scarto<'p>> {
