@@ -1350,7 +1350,8 @@ impl Generatore {
             ("scadenza", n("2028-12-31")),
         ])];
         let organico = self.organico();
-        let media = organico / self.d.uffici;
+        let decimi = (organico * 10 + self.d.uffici / 2) / self.d.uffici;
+        let media = format!("{}.{}", decimi / 10, decimi % 10);
         let g = vec![
             ("testo", self.prosa(4)),
             ("ampiezza_media", n(media)),
@@ -1403,6 +1404,13 @@ impl Generatore {
     fn fabbisogni(&mut self) {
         let organico = self.organico();
         let donne = organico * 11 / 20;
+        // L. 68/1999, art. 3.
+        let riservati = match organico {
+            0..15 => 0,
+            15..36 => 1,
+            36..51 => 2,
+            _ => (organico * 7 + 49) / 100,
+        };
         let aree = ["Funzionari ed Elevata Qualificazione", "Istruttori", "Operatori esperti", "Operatori"];
         let quota = |totale: usize, i: usize| {
             if i == 3 {
@@ -1445,15 +1453,23 @@ impl Generatore {
             ),
             (
                 "cessazioni",
-                V::Lista(vec![V::Gruppo(vec![
-                    ("anno", n(2027)),
-                    ("numero", n(2)),
-                    ("area", t("Istruttori")),
-                    ("ufficio", t(id_ufficio(0))),
-                    ("causa", t("pensione")),
-                    ("costo", n(69_800)),
-                ])]),
+                V::Lista(
+                    (2027..2030)
+                        .map(|anno| {
+                            V::Gruppo(vec![
+                                ("anno", n(anno)),
+                                ("numero", n(2)),
+                                ("area", t("Istruttori")),
+                                ("ufficio", t(id_ufficio(0))),
+                                ("causa", t("pensione")),
+                                ("costo", n(69_800)),
+                            ])
+                        })
+                        .collect(),
+                ),
             ),
+            ("riserva_progressioni", t("0%")),
+            ("capacita", gruppo([("limite", n(200_000)), ("metodo", t("Articolo 33 del DL 34/2019"))])),
             (
                 "assunzioni",
                 V::Lista(vec![V::Gruppo(vec![
@@ -1476,11 +1492,7 @@ impl Generatore {
             ),
             (
                 "categorie_protette",
-                gruppo([
-                    ("base", n(organico)),
-                    ("dovuti", n(organico * 7 / 100)),
-                    ("in_servizio", n(organico * 7 / 100)),
-                ]),
+                gruppo([("base", n(organico)), ("dovuti", n(riservati)), ("in_servizio", n(riservati))]),
             ),
             ("strategia", self.prosa(3)),
             (

@@ -7,7 +7,7 @@ use crate::diagnostic::Level;
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "anticorruzione-senza-corso",
-    catalogo: &["form-anticorruption"],
+    catalogo: &["form-anticorruption", "risk-gen-training"],
     summary: "la formazione comprende l'anticorruzione e attua la misura generale",
     level: Livelli::tutti(Level::Warning),
     anni: Anni::SEMPRE,

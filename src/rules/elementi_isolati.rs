@@ -26,7 +26,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let mut soli = collegamenti(cx.piano, cx.graph);
-    soli.retain(|c| c.totale >= MINIMO && c.isolati.len() == c.totale);
+    // Courses and hirings that serve no goal are for other rules.
+    soli.retain(|c| c.totale >= MINIMO && c.isolati.len() == c.totale && c.isolati.iter().all(|i| i.nodo.is_some()));
     let Some(primo) = soli.first().and_then(|c| c.isolati.first()) else { return };
     let conti: Vec<String> = soli.iter().map(|c| format!("{} {}", c.totale, c.che_cosa)).collect();
     let mut finding = out
@@ -42,4 +43,4 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-const AIUTO: &str = "scrivi i legami che ci sono già nei fatti: `valore_pubblico` negli obiettivi, `obiettivi` nei processi, `obiettivo` nelle misure, nelle assunzioni e nei corsi";
+const AIUTO: &str = "scrivi i legami che ci sono già nei fatti: `valore_pubblico` negli obiettivi, `obiettivi` nei processi, `obiettivo` nelle misure";

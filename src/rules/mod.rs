@@ -139,7 +139,6 @@ mod file_citato_assente;
 mod file_non_leggibile;
 mod file_sconosciuto;
 mod finestra_non_scorsa;
-mod formazione_anticorruzione_non_collegata;
 mod formazione_ridotta;
 mod formazione_senza_indicatori;
 mod frequenza_troppo_rara;
@@ -644,7 +643,6 @@ pub static RULES: &[&Rule] = &[
     &file_non_leggibile::RULE,
     &file_sconosciuto::RULE,
     &finestra_non_scorsa::RULE,
-    &formazione_anticorruzione_non_collegata::RULE,
     &formazione_ridotta::RULE,
     &formazione_senza_indicatori::RULE,
     &frequenza_troppo_rara::RULE,

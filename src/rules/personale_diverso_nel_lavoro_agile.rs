@@ -23,6 +23,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let (Some((personale, luogo)), Some(al)) = (numeri.personale.both(), numeri.al.get()) else { return };
     let Some(tabella) = organico::tutto(fabbisogni, al.data) else { return };
     let numero = u64::from(personale.numero);
+    // Where the number of employees is the same, it is compared with the table already.
+    let dipendenti = s.scheda_anagrafica.as_ref().and_then(|s| s.dipendenti.get()?.numero.get());
+    if dipendenti.is_some_and(|d| u64::from(d.numero) == numero) {
+        return;
+    }
     let Some(totale) = organico::diverso(tabella, numero) else { return };
     let show = organico::stampa;
     out.report(&RULE, luogo)

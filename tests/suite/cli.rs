@@ -267,8 +267,9 @@ fn the_law_is_waived_with_a_reason_and_only_until_its_day() {
     assert_eq!(rules(&[]), [missing, "deroga-senza-motivo"]);
     plan.write("piao.toml", format!("{waiver}motivo = \"l'accordo è alla firma: vedi nota prot. 812\"\n"));
     assert!(rules(&[]).is_empty());
-    assert!(rules(&["--al", "2027-06-30"]).is_empty());
-    assert_eq!(rules(&["--al", "2027-07-01"]), [missing, "deroga-scaduta"]);
+    // On that day the staffing plan should have been sent too.
+    assert_eq!(rules(&["--al", "2027-06-30"]), ["sico-non-registrato"]);
+    assert_eq!(rules(&["--al", "2027-07-01"]), [missing, "sico-non-registrato", "deroga-scaduta"]);
     assert_eq!(rules(&["--senza-deroghe"]), [missing]);
 }
 
@@ -277,9 +278,8 @@ fn a_plan_that_is_not_adopted_in_time_is_told_on_that_day() {
     let plan = Scratch::copy_of("non-adottato", "tests/piano-minimo");
     let manifest = plan.read("piao.toml");
     let told = |stato: &str, istat: &str, al: &[&str]| -> Vec<String> {
-        let (head, tail) = manifest.split_once("[adozione]").expect("the smallest plan has it");
-        let rest = &tail[tail.find("[[gruppo").expect("and then the group")..];
-        plan.write("piao.toml", format!("{head}{rest}").replace("stato = \"bozza\"", stato));
+        let (head, _) = manifest.split_once("# Quello che si saprà il giorno").expect("the smallest plan ends with it");
+        plan.write("piao.toml", head.replace("stato = \"bozza\"", stato));
         let scheda = read("tests/piano-minimo/scheda_anagrafica.yaml");
         plan.write("scheda_anagrafica.yaml", scheda.replace("999001", istat));
         let mut args = vec!["validate", "--format", "json", "--regola", "adozione-in-ritardo"];
@@ -304,8 +304,8 @@ fn a_plan_that_is_not_adopted_in_time_is_told_on_that_day() {
     // The terms of 2026 differ by region.
     let of_2026 = |istat: &str, al: &str| {
         let old = manifest.replace("anno = 2027", "anno = 2026");
-        let (head, tail) = old.split_once("[adozione]").expect("as above");
-        plan.write("piao.toml", format!("{head}{}", &tail[tail.find("[[gruppo").expect("as above")..]));
+        let (head, _) = old.split_once("# Quello che si saprà il giorno").expect("as above");
+        plan.write("piao.toml", head);
         let scheda = read("tests/piano-minimo/scheda_anagrafica.yaml");
         plan.write("scheda_anagrafica.yaml", scheda.replace("999001", istat));
         let done = run(&plan.0, &["validate", "--format", "json", "--regola", both[0], "--al", al]);
