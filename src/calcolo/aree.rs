@@ -115,6 +115,11 @@ fn comparto(piano: &Piano) -> Option<Comparto> {
         _ => None,
     };
     let comparto = written.or_else(usual)?;
+    // A sector that bodies of this kind do not have is another fault.
+    let foreign = tipo.and_then(ente).is_some_and(|e| !e.comparti.is_empty() && !e.comparti.contains(&comparto));
+    if foreign && comparto != Comparto::Altro {
+        return None;
+    }
     // Valle d'Aosta, Trento and Bolzano, Friuli-Venezia Giulia: regional agreements, also for their municipalities.
     let regione = scheda.codice_istat.get().and_then(|c| regione_di(c.as_str()));
     let own = match &regione {

@@ -34,11 +34,17 @@ pub const DIGITALE: &[&str] = &[
     "cloud",
     "software",
     "analisi dei dati",
+    "in rete",
+    "online",
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(f) = letta(cx) else { return };
-    if f.evoluzione.get().is_some_and(|e| !e.digitalizzazione.is_missing()) || Parole::di(f).parlano_di(DIGITALE) {
+    if Parole::di(f).parlano_di(DIGITALE) {
+        return;
+    }
+    // Who says nothing of how needs change has a finding of its own.
+    if f.evoluzione.is_missing() {
         return;
     }
     let Some(place) = f.evoluzione.span().or_else(|| luogo(cx)) else { return };

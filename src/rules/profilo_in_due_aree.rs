@@ -3,6 +3,7 @@ use super::shared::aree_scritte::{Riga, righe};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::calcolo::aree::Inquadramento;
 use crate::diagnostic::Level;
+use crate::model::id::Genere;
 use crate::model::struttura_organizzativa::Profilo;
 use crate::source::Span;
 use std::collections::HashMap;
@@ -43,6 +44,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             Some((chiave, first, place)) if *chiave != letta.chiave && !told.contains(&profilo) => {
                 told.push(profilo);
                 out.report(&RULE, luogo)
+                    .elemento(Genere::Profilo.parola(), profilo, Some("area"))
                     .message(format!("il profilo `{profilo}` è nell'area «{area}» qui e in «{first}» altrove"))
                     .label("un'altra area")
                     .also(*place, "la prima area del profilo")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::fabbisogni::letta;
 use super::shared::previsioni::scarti;
 use super::{Anni, Context, Findings, Livelli, Rule};
+use crate::calcolo::personale::intero;
 use crate::diagnostic::Level;
 
 /// The rule.
@@ -16,6 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
+    senza_partenza(cx, out);
     let Some((found, table)) = scarti(cx) else { return };
     for s in found.iter().filter(|s| s.progressioni != 0) {
         let n = s.progressioni.abs();
@@ -41,5 +44,19 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 "scrivi {}: chi fa la progressione esce dalla sua area ed entra nell'altra, e il totale non cambia",
                 s.atteso
             ));
+    }
+}
+
+/// A career step that only adds people to an area.
+fn senza_partenza(cx: &Context<'_>, out: &mut Findings) {
+    let rows = letta(cx).map_or(&[][..], |f| f.progressioni.elementi());
+    for row in rows.iter().filter(|r| r.da_area.is_missing()) {
+        let Some((n, area)) = row.numero.get().and_then(intero).zip(row.a_area.get()).filter(|(n, _)| *n > 0) else {
+            continue;
+        };
+        out.report(&RULE, row.numero.span().unwrap_or(row.span))
+            .message(format!("{n} progressioni portano a «{}» e non si dice da quale area", area.as_str()))
+            .label("così il personale crescerebbe")
+            .help("aggiungi `da_area`: chi fa la progressione esce dalla sua area, e il totale non cambia");
     }
 }

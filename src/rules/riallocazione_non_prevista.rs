@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
 
 /// How texts speak of people who change office.
 const PAROLE: &[&str] = &[
-    "riallocaz",
-    "ricollocaz",
+    "rialloca",
+    "ricolloca",
     "redistribu",
     "ridistribu",
     "spostament",
@@ -32,7 +32,9 @@ const PAROLE: &[&str] = &[
     "spostano",
     "trasferi",
     "mobilita intern",
-    "riassegnaz",
+    "riassegn",
+    "passano ",
+    "passa ",
     "riorganizz",
     "rotazion",
     "chi lavora gia",

@@ -51,10 +51,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .help("aggiungi nella sezione 3.3 `sico: { data: …, protocollo: … }`: senza l'invio non si può assumere");
 }
 
-/// The term has passed; without a day of today, the plan is already published.
+/// The term has passed; without a day of today, the plan is adopted.
 fn due(cx: &Context<'_>, term: Date) -> bool {
     match cx.al {
         Some(today) => today > term,
-        None => cx.piano.manifesto.stato.get().is_some_and(|s| *s >= StatoPiano::Pubblicato),
+        None => cx.piano.manifesto.stato.get().is_some_and(|s| *s >= StatoPiano::Adottato),
     }
 }
