@@ -1481,7 +1481,13 @@ impl Generatore {
                     ("costo", n(69_800)),
                 ])]),
             ),
-            ("evoluzione", V::Gruppo(vec![("testo", self.prosa(2)), ("digitalizzazione", self.prosa(1))])),
+            (
+                "evoluzione",
+                V::Gruppo(vec![
+                    ("testo", self.prosa(2)),
+                    ("digitalizzazione", t("Servono competenze digitali, sulla sicurezza informatica e sui dati")),
+                ]),
+            ),
             (
                 "eccedenze",
                 gruppo([
