@@ -594,7 +594,7 @@ fn riepilogo(etichetta: &str) -> bool {
 }
 
 /// The people of a row.
-fn persone(riga: &RigaPersonale) -> Option<i64> {
+pub fn persone(riga: &RigaPersonale) -> Option<i64> {
     let count = |f: &Field<crate::model::tipi::Conteggio>| f.get().map(|n| i64::from(n.numero));
     match &riga.totale {
         Field::Missing => Some(count(&riga.uomini)? + count(&riga.donne)?),

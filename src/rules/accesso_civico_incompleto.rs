@@ -27,7 +27,6 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         ("`ufficio`, chi riceve le richieste", accesso.ufficio.is_missing()),
         ("`contatto`, a quale recapito", accesso.contatto.is_missing()),
         ("`registro`, dove si legge il registro degli accessi", accesso.registro.is_missing()),
-        ("`testo`, come si esercita", accesso.testo.is_missing()),
     ];
     let manca: Vec<&str> = fields.iter().filter(|(_, missing)| *missing).map(|(what, _)| *what).collect();
     let words = accesso.testo.get().map(|p| p.testo.to_lowercase()).unwrap_or_default();
@@ -40,5 +39,5 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .campo(&format!("accesso_civico.{campo}"))
         .message(format!("dell'accesso civico manca {}", manca.join("; manca ")))
         .label("qui")
-        .help("completa `accesso_civico` con `ufficio`, `contatto`, `registro` e `testo`, per l'accesso semplice e per quello generalizzato");
+        .help("completa `accesso_civico` con `ufficio`, `contatto` e `registro`, per l'accesso semplice e per quello generalizzato");
 }

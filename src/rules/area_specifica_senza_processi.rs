@@ -3,6 +3,8 @@ use super::dati::{Area, aree};
 use super::shared::aree_di_rischio::{self, Aree};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::model::manifesto::Regime;
+use crate::model::scheda_anagrafica::TipoEnte;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,6 +28,10 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(tipo) = cx.profilo.tipo else { return };
+    // Small bodies map five areas (DM 132/2022, art. 6); those of a municipality are its union's only as far as it took them over.
+    if cx.profilo.regime == Regime::Semplificato && matches!(tipo, TipoEnte::Unione | TipoEnte::ComunitaMontana) {
+        return;
+    }
     let own = Aree::di(cx);
     let asked = |a: &&Area| !a.generale && !a.enti.is_empty() && a.riguarda(tipo);
     let mut missing: Vec<&Area> =

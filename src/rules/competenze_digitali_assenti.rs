@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::fabbisogni::{Parole, letta, luogo};
+use super::shared::fabbisogni::{Parole, letta};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -40,14 +40,14 @@ pub const DIGITALE: &[&str] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(f) = letta(cx) else { return };
-    if Parole::di(f).parlano_di(DIGITALE) {
+    // Where the whole evolution of the needs is missing that is told, and this is a part of it.
+    if f.evoluzione.is_missing()
+        || f.evoluzione.get().is_some_and(|e| !e.digitalizzazione.is_missing())
+        || Parole::di(f).parlano_di(DIGITALE)
+    {
         return;
     }
-    // Who says nothing of how needs change has a finding of its own.
-    if f.evoluzione.is_missing() {
-        return;
-    }
-    let Some(place) = f.evoluzione.span().or_else(|| luogo(cx)) else { return };
+    let Some(place) = f.evoluzione.span() else { return };
     out.report(&RULE, place)
         .campo("evoluzione.digitalizzazione")
         .message("il piano dei fabbisogni non parla di competenze digitali")

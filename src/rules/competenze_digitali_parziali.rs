@@ -58,8 +58,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(f) = letta(cx) else { return };
     let Some((evoluzione, place)) = f.evoluzione.both() else { return };
     let words = Parole::di(f);
-    // Who says nothing at all has a finding of its own.
-    if !words.parlano_di(DIGITALE) {
+    // Who says nothing at all has a finding of its own; an entry of one word, «nessuna», says too little.
+    if evoluzione.digitalizzazione.is_missing() && !words.parlano_di(DIGITALE) {
         return;
     }
     let missing: Vec<&str> = AMBITI.iter().filter(|(_, how)| !words.parlano_di(how)).map(|(what, _)| *what).collect();

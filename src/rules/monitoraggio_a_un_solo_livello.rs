@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::monitoraggio_rischi::{in_sezione_4, parole, sezione};
+use super::shared::monitoraggio_rischi::{attivita, parole, sezione};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -31,7 +31,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let testo = parole(monitoraggio);
     let insieme =
         testo.contains("rpct") && ["responsabil", "dirigent", "uffici", "referent"].iter().any(|w| testo.contains(w));
-    if !uno || insieme || in_sezione_4(cx) || DUE.iter().any(|w| testo.contains(w)) {
+    // Section 4 may give the other level to somebody; an activity of nobody distinguishes nothing.
+    let altro = attivita(cx).any(|a| !(a.ufficio.is_missing() && a.incarico.is_missing() && a.soggetto.is_missing()));
+    if !uno || insieme || altro || DUE.iter().any(|w| testo.contains(w)) {
         return;
     }
     out.report(&RULE, primo.span)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::dati::VoceTrasparenza;
+use super::dati::{Ambito, VoceTrasparenza};
 use super::shared::tabella_trasparenza::{Tabella, dovute};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -41,7 +41,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some((_, luogo)) = trasparenza.obblighi.both() else { return };
     let tabella = Tabella::di(cx);
     let titolari = tabella.righe.iter().any(|r| TITOLARI.contains(&cx.graph.nodo(r.nodo).id));
-    let detto = |v: &VoceTrasparenza| tabella.riga_di(v).is_some() || (titolari && TITOLARI.contains(&&*v.codice));
+    let vecchi = di_altri_anni(cx, &tabella);
+    let nuovo = |v: &VoceTrasparenza| v.origine.validita.dal.is_some() && vecchi.contains(&v.livello_1.as_str());
+    let detto =
+        |v: &VoceTrasparenza| tabella.riga_di(v).is_some() || (titolari && TITOLARI.contains(&&*v.codice)) || nuovo(v);
     let dovute: Vec<&VoceTrasparenza> = dovute(cx).collect();
     let mancanti: Vec<&VoceTrasparenza> = dovute.iter().copied().filter(|v| !detto(v)).collect();
     let Some(prima) = mancanti.first() else { return };
@@ -61,6 +64,15 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             "aggiungi una riga per ciascuno (`- codice: \"{}\"`), con `nessuna` e il motivo se non è dovuto; una riga può anche valere per una sezione del menu (`codice: {}`) o per tutto il resto (`codice: altri`)",
             prima.codice, prima.livello_1
         ));
+}
+
+/// The titles of the menu with rows of other years: that they stand where newer ones should is told by another rule.
+fn di_altri_anni(cx: &Context<'_>, tabella: &Tabella<'_>) -> Vec<&'static str> {
+    let old = tabella.righe.iter().filter(|r| !r.non_dovuta()).filter_map(|r| match r.ambito {
+        Ambito::Voce(voce) if !voce.vale(cx.profilo.anno) => Some(voce.livello_1.as_str()),
+        _ => None,
+    });
+    old.collect()
 }
 
 /// The codes under each title of the menu; a title that is missing whole is enough by itself.

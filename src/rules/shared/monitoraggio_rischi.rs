@@ -2,6 +2,7 @@
 //! How a plan monitors its measures against corruption, wherever it says so; the year in which section 2.3 is confirmed.
 
 use super::parole::{parla_di, piano};
+use crate::model::monitoraggio::AttivitaMonitoraggio;
 use crate::model::rischi_corruttivi::{Conferma, MonitoraggioRischi, RischiCorruttivi};
 use crate::model::tipi::Prosa;
 use crate::rules::Context;
@@ -17,11 +18,14 @@ pub fn sezione<'p>(cx: &Context<'p>) -> Option<(&'p RischiCorruttivi, Span)> {
 
 /// Some activity of section 4 checks the measures.
 pub fn in_sezione_4(cx: &Context<'_>) -> bool {
-    let Some(monitoraggio) = &cx.piano.sezioni.monitoraggio else { return false };
-    let attivita = monitoraggio.monitoraggi.elementi().iter();
-    attivita
-        .flat_map(|a| a.oggetto.elementi())
-        .any(|o| parla_di(o.value.as_str(), &["rischi", "corruzion", "anticorruzion"]))
+    attivita(cx).next().is_some()
+}
+
+/// The activities of section 4 that check the measures.
+pub fn attivita<'p>(cx: &Context<'p>) -> impl Iterator<Item = &'p AttivitaMonitoraggio> {
+    let all = cx.piano.sezioni.monitoraggio.iter().flat_map(|m| m.monitoraggi.elementi()).map(|a| &a.value);
+    let about = |o: &str| parla_di(o, &["rischi", "corruzion", "anticorruzion"]);
+    all.filter(move |a| a.oggetto.elementi().iter().any(|o| about(o.value.as_str())))
 }
 
 /// All that the plan says of the monitoring, folded.

@@ -3,10 +3,12 @@
 
 use super::fabbisogni;
 use crate::calcolo::aree::Inquadramento;
-use crate::calcolo::personale::{Andamento, Organico, intero, organico};
-use crate::model::fabbisogni::PersonalePrevisto;
+use crate::calcolo::personale::{Andamento, Organico, intero, organico, persone};
+use crate::model::fabbisogni::{Personale, PersonalePrevisto};
 use crate::rules::Context;
 use crate::source::Span;
+use crate::source::decode::fold;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// A published figure that the rows do not make.
@@ -34,7 +36,8 @@ type Pubblicati<'p> = HashMap<(String, i16), Vec<Figura<'p>>>;
 /// What is published and does not come out, the first year of each area; and the table the count begins with.
 pub fn scarti<'p>(cx: &Context<'p>) -> Option<(Vec<Scarto<'p>>, Span)> {
     let fabbisogni = fabbisogni::letta(cx)?;
-    if fabbisogni.personale_previsto.elementi().is_empty() {
+    let tables = || fabbisogni.personale.elementi().iter().filter(|t| prevista(t));
+    if fabbisogni.personale_previsto.elementi().is_empty() && tables().next().is_none() {
         return None;
     }
     let staff = organico(cx.piano, cx.graph).ok()?;
@@ -51,6 +54,12 @@ pub fn scarti<'p>(cx: &Context<'p>) -> Option<(Vec<Scarto<'p>>, Span)> {
         let chiave = area.map(|a| nomi.leggi(a).chiave).unwrap_or_default();
         published.entry((chiave, anno)).or_default().push((n, luogo, area));
     }
+    for table in tables().filter(|t| stessi(t, staff.tabella)) {
+        for (chiave, figure) in per_area(table, &nomi).unwrap_or_default() {
+            let Some(anno) = table.al.get().and_then(|g| fine_anno(g.data)) else { continue };
+            published.entry((chiave, anno)).or_default().push(figure);
+        }
+    }
     let of_course = |course| first(course, &published, &staff);
     let mut found: Vec<Scarto<'p>> = staff.aree.iter().filter_map(of_course).collect();
     if let Some(total) = first(&staff.totale, &published, &staff) {
@@ -65,12 +74,39 @@ pub fn scarti<'p>(cx: &Context<'p>) -> Option<(Vec<Scarto<'p>>, Span)> {
 
 /// The year at whose end a figure stands: 31 December, or the day after.
 fn anno(row: &PersonalePrevisto) -> Option<i16> {
-    let day = row.al.get()?.data;
+    fine_anno(row.al.get()?.data)
+}
+
+fn fine_anno(day: Date) -> Option<i16> {
     match (day.month(), day.day()) {
         (12, 31) => Some(day.year()),
         (1, 1) => Some(day.year() - 1),
         _ => None,
     }
+}
+
+/// A table of the staff that says to be a forecast.
+fn prevista(table: &Personale) -> bool {
+    [&table.fonte, &table.nota].iter().any(|t| t.get().is_some_and(|t| t.as_str().to_lowercase().contains("previs")))
+}
+
+/// Two tables count the same people.
+fn stessi(one: &Personale, other: &Personale) -> bool {
+    let who = |t: &Personale| t.popolazione.get().map(|p| fold(p.as_str()));
+    one.popolazione.is_missing() == other.popolazione.is_missing() && who(one) == who(other)
+}
+
+/// The people of each area, where every row of a table says both.
+fn per_area<'p>(table: &'p Personale, nomi: &Inquadramento<'_>) -> Option<HashMap<String, Figura<'p>>> {
+    let mut found: HashMap<String, Figura<'p>> = HashMap::new();
+    for row in table.righe.elementi() {
+        let (area, luogo) = row.area.both()?;
+        let area = area.as_str().trim();
+        let people = persone(row)?;
+        let figure = found.entry(nomi.leggi(area).chiave).or_insert((0, luogo, Some(area)));
+        figure.0 += people;
+    }
+    Some(found)
 }
 
 /// The first year whose published figure comes neither from the beginning nor from the figure of the year before.
