@@ -5,6 +5,18 @@ use super::Caso;
 
 pub const CASES: &[Caso] = &[
     (
+        "a table of the next year that says to be a forecast",
+        "fabbisogni.yaml",
+        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Istruttori, area: Istruttori, totale: 64 }\n  - al: 2027-12-31\n    fonte: Previsione\n    righe:\n      - { etichetta: Istruttori, area: Istruttori, totale: 65 }\n",
+        &["personale-previsto-diverso"],
+    ),
+    (
+        "a table of the next year that may count posts",
+        "fabbisogni.yaml",
+        "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Istruttori, area: Istruttori, totale: 64 }\n  - al: 2027-12-31\n    fonte: Dotazione organica\n    righe:\n      - { etichetta: Istruttori, area: Istruttori, totale: 65 }\n",
+        &[],
+    ),
+    (
         "a table with subtotals that have a name of their own",
         "fabbisogni.yaml",
         "personale:\n  - al: 2026-12-31\n    righe:\n      - { etichetta: Funzionari, totale: 20 }\n      - { etichetta: Istruttori, totale: 44 }\n      - { etichetta: Personale di ruolo, totale: 64 }\n    totale_pubblicato: 64\n",
