@@ -2,7 +2,7 @@
 use super::shared::assunzioni_incomplete::riporta;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
-use crate::model::fabbisogni::Assunzione;
+use crate::model::fabbisogni::{Assunzione, TipoCanale};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,11 +50,20 @@ fn missing(cx: &Context<'_>, r: &Assunzione, ways: bool) -> Vec<&'static str> {
         ("anno", r.anno.is_missing() && r.anni.is_missing()),
         ("area", r.area.is_missing() && !profile_says && !remainder),
         ("profilo", r.profilo.is_missing() && !remainder),
-        ("canale", ways && r.canale.is_missing() && !remainder),
+        ("canale", ways && (r.canale.is_missing() || unnamed(r)) && !remainder),
         ("ufficio", r.ufficio.is_missing() && !no_purpose && !remainder),
         ("costo", r.costo.is_missing()),
     ]
     .into_iter()
     .filter_map(|(field, lacks)| lacks.then_some(field))
     .collect()
+}
+
+/// Another channel, and no word says which.
+fn unnamed(r: &Assunzione) -> bool {
+    let channels = r.canale.elementi();
+    let other = |c: &TipoCanale| *c == TipoCanale::Altro;
+    r.nota.is_missing()
+        && !channels.is_empty()
+        && channels.iter().all(|c| c.tipo.get().is_some_and(other) && c.nota.is_missing())
 }

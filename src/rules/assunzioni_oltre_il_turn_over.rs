@@ -6,6 +6,7 @@ use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::capacita;
 use crate::diagnostic::Level;
 use crate::model::fabbisogni::{Assunzione, TipoCanale};
+use crate::source::Span;
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -34,9 +35,28 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let (Some(fabbisogni), Some(tipo)) = (&cx.piano.sezioni.fabbisogni, cx.profilo.tipo) else { return };
+    let Some(oltre) = oltre(cx) else { return };
+    out.report(&RULE, oltre.luogo)
+        .message(format!("le assunzioni del {} costano {} euro, il turn-over ne permette {}", oltre.anno, euro(oltre.costo), euro(oltre.limite)))
+        .label(format!("{} per cento di {}, quanto costava chi è uscito l'anno prima", oltre.percento.normalize(), euro(oltre.uscite)))
+        .help("riduci o rinvia le assunzioni; se usi quote degli anni precedenti, scrivilo in `metodo` o nella `nota` di `capacita`");
+}
+
+/// A year whose hirings cost more than the turn-over allows.
+pub(super) struct Oltre {
+    pub(super) anno: i16,
+    costo: Decimal,
+    limite: Decimal,
+    percento: Decimal,
+    uscite: Decimal,
+    luogo: Span,
+}
+
+/// The first such year.
+pub(super) fn oltre(cx: &Context<'_>) -> Option<Oltre> {
+    let (fabbisogni, tipo) = (cx.piano.sezioni.fabbisogni.as_ref()?, cx.profilo.tipo?);
     let anno = cx.profilo.anno;
-    let Ok(entra) = capacita::costo_assunzioni(fabbisogni, anno, uses_turnover) else { return };
+    let entra = capacita::costo_assunzioni(fabbisogni, anno, uses_turnover).ok()?;
     let esce = capacita::costo_cessazioni(fabbisogni, anno).ok();
     // What was not used in the years before may be added: it is told in words.
     let carried = fabbisogni.capacita.get().is_some_and(|c| {
@@ -44,25 +64,17 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let words = ["rest", "residu", "precedent", "cumul", "riport", "economi", "autorizza", "magistrat", "avvocat"];
         words.iter().any(|w| text.brevi.contains(&format!(" {w}")) || text.prosa.contains(&format!(" {w}")))
     });
-    let Some(luogo) = fabbisogni.assunzioni.span().filter(|_| !carried) else { return };
+    let luogo = fabbisogni.assunzioni.span().filter(|_| !carried)?;
     let base = fabbisogni.capacita.get().and_then(|c| importo_in_euro(c.base.get()?));
-    for (i, costo) in (0i16..).zip(entra) {
+    (0i16..).zip(entra).find_map(|(i, costo)| {
         let uscite = match i {
             0 => base,
             _ => esce.and_then(|e| e.get(usize::try_from(i - 1).ok()?).copied()),
-        };
-        let quota = turn_over_di(tipo, "ordinario", cx.profilo.dipendenti, anno + i);
-        let (Some(uscite), Some(quota)) = (uscite, quota) else { continue };
-        let Some(limite) = uscite.checked_mul(quota.percento).map(|n| n / Decimal::ONE_HUNDRED) else { continue };
-        if costo <= limite {
-            continue;
-        }
-        out.report(&RULE, luogo)
-            .message(format!("le assunzioni del {} costano {} euro, il turn-over ne permette {}", anno + i, euro(costo), euro(limite)))
-            .label(format!("{} per cento di {}, quanto costava chi è uscito l'anno prima", quota.percento.normalize(), euro(uscite)))
-            .help("riduci o rinvia le assunzioni; se usi quote degli anni precedenti, scrivilo in `metodo` o nella `nota` di `capacita`");
-        return;
-    }
+        }?;
+        let percento = turn_over_di(tipo, "ordinario", cx.profilo.dipendenti, anno + i)?.percento;
+        let limite = uscite.checked_mul(percento)? / Decimal::ONE_HUNDRED;
+        (costo > limite).then_some(Oltre { anno: anno + i, costo, limite, percento, uscite, luogo })
+    })
 }
 
 /// Mobility between bodies that have limits, and the quota of protected categories, use none of it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::assunzioni_oltre_il_turn_over;
 use super::dati::VoceSpesa;
 use super::shared::capacita::{Prospetto, euro, importo_in_euro};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
@@ -51,7 +52,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             Err(_) => return,
         },
     };
-    if costo <= limite {
+    // Of the State the capacity is the turn-over, and that rule speaks.
+    let turn_over = || assunzioni_oltre_il_turn_over::oltre(cx).is_some_and(|o| o.anno == anno);
+    if costo <= limite || anno >= 2025 && turn_over() {
         return;
     }
     out.report(&RULE, luogo)

@@ -53,7 +53,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     let Some(first) = outside.first() else { return };
-    out.report(&RULE, cx.graph.nodo(*first).span)
+    let finding = out
+        .report(&RULE, cx.graph.nodo(*first).span)
         .campo("obiettivo")
         .message(match (outside.len(), total) {
             (1, 1) => "l'unica misura specifica non è in nessun obiettivo di performance".to_string(),
@@ -62,8 +63,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             (n, t) => format!("{n} delle {t} misure specifiche non sono in nessun obiettivo di performance"),
         })
         .label("chi la attua ne risponde anche nella valutazione?")
-        .help("aggiungi `obiettivo` alle misure, con l'id di un obiettivo della 2.2, o un obiettivo sulla prevenzione a cui lavorino gli uffici che le attuano")
-        .insieme(cx);
+        .help("aggiungi `obiettivo` alle misure, con l'id di un obiettivo della 2.2, o un obiettivo sulla prevenzione a cui lavorino gli uffici che le attuano");
+    // One alone has a place of its own.
+    if outside.len() > 1 {
+        finding.insieme(cx);
+    }
 }
 
 /// There is nothing left to answer for.

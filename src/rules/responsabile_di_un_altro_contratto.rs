@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let comparti = comparti(cx);
+    let ente = cx.profilo.tipo;
     let mut per_tipo: Vec<(TipoIncarico, Vec<usize>)> = Vec::new();
     for (n, incarico) in cx.graph.tutti::<Incarico>().filter(|(n, i)| dirige(cx, *n, i)) {
         let Some(tipo) = incarico.tipo.get() else { continue };
@@ -43,7 +44,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     for (tipo, nodi) in per_tipo {
-        if dati::tipo_incarico(tipo, &comparti) {
+        if dati::tipo_incarico(tipo, &comparti, ente) {
             continue;
         }
         let parola = tipo.parola();
@@ -66,11 +67,12 @@ fn dirige(cx: &Context<'_>, n: usize, incarico: &Incarico) -> bool {
         || cx.graph.entranti(n).any(|a| a.da.is_some_and(|da| cx.graph.nodo(da).genere == Genere::Ufficio))
 }
 
-/// The sector of the body, or those that bodies of its kind may have.
+/// The sector of the body, with those that bodies of its kind may have where it gives none or one of others.
 fn comparti(cx: &Context<'_>) -> Vec<Comparto> {
     let scheda = cx.piano.sezioni.scheda_anagrafica.as_ref();
+    let usual = cx.profilo.tipo.and_then(dati::ente).map_or(&[][..], |e| e.comparti.as_slice());
     match scheda.and_then(|s| s.comparto.get()) {
-        Some(comparto) => vec![*comparto],
-        None => cx.profilo.tipo.and_then(dati::ente).map_or_else(Vec::new, |e| e.comparti.clone()),
+        Some(comparto) if usual.contains(comparto) => vec![*comparto],
+        written => usual.iter().chain(written).copied().collect(),
     }
 }

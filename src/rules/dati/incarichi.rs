@@ -2,7 +2,7 @@
 //! The kinds of position that only some sectors of bargaining have.
 
 use super::{Origine, tabella};
-use crate::model::scheda_anagrafica::Comparto;
+use crate::model::scheda_anagrafica::{Comparto, TipoEnte};
 use crate::model::struttura_organizzativa::TipoIncarico;
 use std::sync::OnceLock;
 
@@ -13,6 +13,8 @@ pub struct TipoDiComparto {
     pub tipo: TipoIncarico,
     /// The sectors that have it.
     pub comparti: Vec<Comparto>,
+    /// Bodies of those sectors that do not have it.
+    pub tranne: Vec<TipoEnte>,
     /// Its years, its source, how sure it is.
     pub origine: Origine,
 }
@@ -25,17 +27,21 @@ pub fn tipi_incarico() -> &'static [TipoDiComparto] {
             Some(TipoDiComparto {
                 tipo: TipoIncarico::da_parola(&r.pieno("tipo")?)?,
                 comparti: r.lista("comparti")?.iter().map(|c| Comparto::da_parola(c)).collect::<Option<_>>()?,
+                tranne: r.lista("tranne")?.iter().map(|t| TipoEnte::da_parola(t)).collect::<Option<_>>()?,
                 origine: r.origine()?,
             })
         })
     })
 }
 
-/// Whether a kind of position may be found where one of these is the sector; a kind that no row names may be anywhere, and so
+/// Whether a kind of position may be found in a body where one of these is the sector; a kind that no row names may be anywhere, and so
 /// may any where no sector is known.
-pub fn tipo_incarico(tipo: TipoIncarico, comparti: &[Comparto]) -> bool {
+pub fn tipo_incarico(tipo: TipoIncarico, comparti: &[Comparto], ente: Option<TipoEnte>) -> bool {
     let row = tipi_incarico().iter().find(|row| row.tipo == tipo);
-    comparti.is_empty() || row.is_none_or(|row| comparti.iter().any(|c| row.comparti.contains(c)))
+    let there = |row: &TipoDiComparto| {
+        comparti.iter().any(|c| row.comparti.contains(c)) && ente.is_none_or(|e| !row.tranne.contains(&e))
+    };
+    comparti.is_empty() || row.is_none_or(there)
 }
 
 #[cfg(test)]
@@ -45,9 +51,14 @@ mod tests {
     #[test]
     fn kinds_of_position_belong_to_their_sectors() {
         assert_eq!(tipi_incarico().len(), 2);
-        assert!(tipo_incarico(TipoIncarico::Eq, &[Comparto::FunzioniLocali]));
-        assert!(!tipo_incarico(TipoIncarico::Ep, &[Comparto::FunzioniLocali]));
-        assert!(tipo_incarico(TipoIncarico::Ep, &[Comparto::FunzioniLocali, Comparto::FunzioniCentrali]));
-        assert!(tipo_incarico(TipoIncarico::Ep, &[]) && tipo_incarico(TipoIncarico::Altro, &[Comparto::Sanita]));
+        assert!(tipo_incarico(TipoIncarico::Eq, &[Comparto::FunzioniLocali], None));
+        assert!(!tipo_incarico(TipoIncarico::Ep, &[Comparto::FunzioniLocali], None));
+        assert!(tipo_incarico(TipoIncarico::Ep, &[Comparto::FunzioniLocali, Comparto::FunzioniCentrali], None));
+        assert!(
+            tipo_incarico(TipoIncarico::Ep, &[], None) && tipo_incarico(TipoIncarico::Altro, &[Comparto::Sanita], None)
+        );
+        let research = &[Comparto::IstruzioneRicerca];
+        assert!(!tipo_incarico(TipoIncarico::Eq, research, Some(TipoEnte::Universita)));
+        assert!(tipo_incarico(TipoIncarico::Eq, research, Some(TipoEnte::Afam)));
     }
 }

@@ -32,20 +32,27 @@ fn ask_all(cx: &Context<'_>, rows: &[Obbligo], wanted: &dyn Fn(&Rule) -> bool, o
         return;
     }
     let facts = Facts::of(cx, &rows);
-    let mut failed: HashSet<&str> = HashSet::new();
+    // Where each failed: the places of elements, or none where it failed as a whole.
+    let mut failed: HashMap<&str, Option<HashSet<Span>>> = HashMap::new();
     for row in rows {
-        if row.presuppone.iter().any(|p| failed.contains(p.as_str())) || facts.excuse(row) {
+        let presumed: Vec<&Option<HashSet<Span>>> =
+            row.presuppone.iter().filter_map(|p| failed.get(p.as_str())).collect();
+        let whole = row.per_ogni.is_none() || presumed.iter().any(|p| p.is_none());
+        if !presumed.is_empty() && whole || facts.excuse(row) {
             continue;
         }
+        let told: HashSet<Span> = presumed.into_iter().flatten().flatten().copied().collect();
         let before = out.diagnostics.len();
-        let mut ask = Ask { cx, row, facts: &facts, out };
+        let mut ask = Ask { cx, row, facts: &facts, told, out };
         match (&row.per_ogni, row.campo.split_once('.')) {
             (Some(kind), _) => ask.elements(kind),
             (None, Some((stem, _))) => ask.field(stem),
             (None, None) => ask.section(),
         }
         if out.diagnostics.len() > before {
-            failed.insert(row.rule.id);
+            let found = &out.diagnostics[before..];
+            let each = row.per_ogni.is_some() && found.iter().all(|f| f.genere != Some("file"));
+            failed.insert(row.rule.id, each.then(|| found.iter().map(|f| f.label.span).collect()));
         }
     }
 }
@@ -55,6 +62,8 @@ struct Ask<'a, 'p> {
     cx: &'a Context<'p>,
     row: &'a Obbligo,
     facts: &'a Facts<'p>,
+    /// Elements on which an obligation that this one presumes failed.
+    told: HashSet<Span>,
     out: &'a mut Findings,
 }
 
@@ -70,7 +79,8 @@ impl Ask<'_, '_> {
         let counts = |e: &&Frame<'_>| self.row.dove.as_ref().is_none_or(|(field, words)| e.says(field, words));
         let asked: Vec<&Frame<'_>> = self.facts.elements.get(kind).into_iter().flatten().filter(counts).collect();
         let has = |e: &Frame<'_>| self.row.campi().any(|campo| e.has(campo, self.row.chiede));
-        let lacking: Vec<&Frame<'_>> = asked.iter().copied().filter(|e| !has(e)).collect();
+        let lacking: Vec<&Frame<'_>> =
+            asked.iter().copied().filter(|e| !has(e) && !self.told.contains(&e.span)).collect();
         let what = self.row.campi().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" né ");
         match lacking.first() {
             Some(first) if lacking.len() >= MOLTI && lacking.len() == asked.len() => {
