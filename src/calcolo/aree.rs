@@ -12,7 +12,6 @@ use std::collections::HashMap;
 pub struct Inquadramento<'p> {
     /// The sector of bargaining, if it is known.
     pub comparto: Option<Comparto>,
-    comparti: Vec<Comparto>,
     tipo: Option<TipoEnte>,
     anno: i16,
     corrispondenze: HashMap<String, &'p str>,
@@ -48,7 +47,6 @@ impl<'p> Inquadramento<'p> {
             rows.iter().filter_map(|r| Some((fold(r.da.get()?.as_str()), r.a.get()?.as_str().trim()))).collect();
         Inquadramento {
             comparto: comparto(piano),
-            comparti: comparti(piano),
             tipo: scheda.and_then(|s| s.tipo.get()).copied(),
             anno: piano.anno(),
             corrispondenze,
@@ -62,8 +60,7 @@ impl<'p> Inquadramento<'p> {
             a.genere == genere
                 && match genere {
                     GenereArea::Area => {
-                        let meant = self.comparti.iter().any(|c| a.riguarda(*c, tipo));
-                        meant && a.origine.validita.comprende(anno)
+                        comparto.is_some_and(|c| a.riguarda(c, tipo)) && a.origine.validita.comprende(anno)
                     }
                     // A category of before is known whatever the year.
                     GenereArea::Superata => comparto.is_some_and(|c| a.riguarda(c, tipo)),
@@ -108,26 +105,21 @@ impl<'p> Inquadramento<'p> {
     }
 }
 
-/// Every sector whose areas may be meant: with that of the kind of body, another that the plan gives in its place.
-fn comparti(piano: &Piano) -> Vec<Comparto> {
-    let Some(comparto) = comparto(piano) else { return Vec::new() };
-    let written = piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.comparto.get()).copied();
-    let other = written.filter(|w| *w != comparto);
-    std::iter::once(comparto).chain(other).collect()
-}
-
 /// The sector as the plan gives it, else that of its kind of body; none where regions have agreements of their own.
 fn comparto(piano: &Piano) -> Option<Comparto> {
     let scheda = piano.sezioni.scheda_anagrafica.as_ref()?;
     let tipo = scheda.tipo.get().copied();
-    let usual = tipo.and_then(ente).map_or(&[][..], |e| e.comparti.as_slice());
-    // One that bodies of its kind do not have is a slip: the kind says which it is.
-    let likely = |c: &Comparto| usual.is_empty() || usual.contains(c) || *c == Comparto::Altro;
-    let written = scheda.comparto.get().copied().filter(likely);
-    let comparto = written.or(match usual {
+    let written = scheda.comparto.get().copied();
+    let usual = || match ente(tipo?)?.comparti.as_slice() {
         [only] => Some(*only),
         _ => None,
-    })?;
+    };
+    let comparto = written.or_else(usual)?;
+    // A sector that bodies of this kind do not have is another fault.
+    let foreign = tipo.and_then(ente).is_some_and(|e| !e.comparti.is_empty() && !e.comparti.contains(&comparto));
+    if foreign && comparto != Comparto::Altro {
+        return None;
+    }
     // Valle d'Aosta, Trento and Bolzano, Friuli-Venezia Giulia: regional agreements, also for their municipalities.
     let regione = scheda.codice_istat.get().and_then(|c| regione_di(c.as_str()));
     let own = match &regione {

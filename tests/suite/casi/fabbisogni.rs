@@ -65,6 +65,12 @@ pub const CASES: &[Caso] = &[
         &["progressione-contata-come-assunzione"],
     ),
     (
+        "another channel, and none says which; another whose note says it",
+        "fabbisogni.yaml",
+        "assunzioni:\n  - { anno: 2028, numero: 1, area: Istruttori, profilo: istruttore, canale: [altro], ufficio: ragioneria, costo: 34500 }\n  - { anno: 2028, numero: 1, area: Istruttori, profilo: istruttore, canale: [altro], ufficio: ragioneria, costo: 34500, nota: Comando obbligatorio per legge regionale }\n",
+        &["assunzione-incompleta"],
+    ),
+    (
         "more leavers than people",
         "fabbisogni.yaml",
         "cessazioni:\n  - { anno: 2028, numero: 70, area: Istruttori, causa: pensione }\n",

@@ -41,6 +41,12 @@ pub const CASES: &[Caso] = &[
         &[],
     ),
     (
+        "one that says neither who makes it nor who sends it, one that says only who sends it",
+        "trasparenza.yaml",
+        "obblighi:\n  - { codice: \"120102\", pubblica: segreteria, frequenza: annuale, giorni: 30 }\n  - { codice: \"120101\", trasmette: ragioneria, pubblica: segreteria, frequenza: annuale, giorni: 30 }\n",
+        &["obbligo-senza-chi-trasmette", "obbligo-senza-chi-elabora"],
+    ),
+    (
         "three years for everything",
         "trasparenza.yaml",
         "testo: Tutti i dati restano pubblicati per tre anni.\n",
