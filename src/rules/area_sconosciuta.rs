@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::GenereArea;
-use super::shared::aree_scritte::aree_scritte;
+use super::shared::aree_scritte::sconosciute;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::calcolo::aree::Inquadramento;
 use crate::diagnostic::Level;
@@ -25,16 +25,8 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let nomi = Inquadramento::di(cx.piano);
-    let areas: Vec<_> = nomi.righe(GenereArea::Area).collect();
-    // Only an agreement that was read says what is not in it.
-    if areas.is_empty() || areas.iter().any(|a| a.origine.certezza.starts_with('K')) {
-        return;
-    }
-    let names: Vec<&str> = areas.iter().map(|a| a.nome.as_str()).collect();
-    for area in aree_scritte(cx) {
-        if nomi.leggi(area.testo).riga.is_some() || nomi.corrisponde(area.testo) || vague(area.testo) {
-            continue;
-        }
+    let names: Vec<&str> = nomi.righe(GenereArea::Area).map(|a| a.nome.as_str()).collect();
+    for area in sconosciute(cx, &nomi) {
         let help = match nearest(area.testo, names.iter().copied()) {
             Some(near) => format!("forse intendevi «{near}»?"),
             None => format!(
@@ -48,29 +40,4 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .label(if area.volte > 1 { format!("qui e in altri {} punti", area.volte - 1) } else { "usata qui".into() })
             .help(help);
     }
-}
-
-/// It says that there is no area, or that it is more than one.
-fn vague(testo: &str) -> bool {
-    let words = super::dati::parole_di_area(testo).join(" ");
-    matches!(
-        words.as_str(),
-        "" | "n d"
-            | "nd"
-            | "n a"
-            | "na"
-            | "tutte"
-            | "tutti"
-            | "varie"
-            | "vari"
-            | "altro"
-            | "altre"
-            | "altri"
-            | "diverse"
-            | "nessuna"
-            | "totale"
-            | "totali"
-            | "complessivo"
-            | "in tutto"
-    )
 }

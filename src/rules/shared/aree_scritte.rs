@@ -50,6 +50,43 @@ pub fn aree_scritte<'p>(cx: &Context<'p>) -> Vec<AreaScritta<'p>> {
     found
 }
 
+/// The areas that are none of the collective agreement, nor of its past, nor stand for one in `corrispondenze`. Only an
+/// agreement that was read says what is not in it.
+pub fn sconosciute<'p>(cx: &Context<'p>, nomi: &Inquadramento<'_>) -> Vec<AreaScritta<'p>> {
+    let areas: Vec<_> = nomi.righe(GenereArea::Area).collect();
+    if areas.is_empty() || areas.iter().any(|a| a.origine.certezza.starts_with('K')) {
+        return Vec::new();
+    }
+    let mut found = aree_scritte(cx);
+    found.retain(|a| nomi.leggi(a.testo).riga.is_none() && !nomi.corrisponde(a.testo) && !vague(a.testo));
+    found
+}
+
+/// It says that there is no area, or that it is more than one.
+fn vague(testo: &str) -> bool {
+    let words = crate::rules::dati::parole_di_area(testo).join(" ");
+    matches!(
+        words.as_str(),
+        "" | "n d"
+            | "nd"
+            | "n a"
+            | "na"
+            | "tutte"
+            | "tutti"
+            | "varie"
+            | "vari"
+            | "altro"
+            | "altre"
+            | "altri"
+            | "diverse"
+            | "nessuna"
+            | "totale"
+            | "totali"
+            | "complessivo"
+            | "in tutto"
+    )
+}
+
 /// A table of a year before the last.
 fn past(cx: &Context<'_>, table: &Personale) -> bool {
     let last = Date::new(cx.profilo.anno - 1, 12, 31).ok();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The staff that a plan expects at the end of each year, against the staff that its own rows make.
 
+use super::aree_scritte::sconosciute;
 use super::fabbisogni;
 use crate::calcolo::aree::Inquadramento;
 use crate::calcolo::personale::{Andamento, Organico, intero, organico, persone};
@@ -61,7 +62,9 @@ pub fn scarti<'p>(cx: &Context<'p>) -> Option<(Vec<Scarto<'p>>, Span)> {
         }
     }
     let of_course = |course| first(course, &published, &staff);
-    let mut found: Vec<Scarto<'p>> = staff.aree.iter().filter_map(of_course).collect();
+    // People of an area that does not exist belong to another: that is told, and the sums of areas say nothing.
+    let known = sconosciute(cx, &nomi).is_empty();
+    let mut found: Vec<Scarto<'p>> = staff.aree.iter().filter(|_| known).filter_map(of_course).collect();
     if let Some(total) = first(&staff.totale, &published, &staff) {
         // The slip of an area stands in the total too.
         let of_areas: i64 = found.iter().filter(|s| s.anno == total.anno).map(|s| s.pubblicato - s.atteso).sum();
