@@ -499,6 +499,26 @@ fn small_bodies_monitor_by_their_size() {
     assert_eq!(told(31, "semestrale", "venti processi", ""), "");
 }
 
+#[test]
+fn an_area_written_badly_is_told_and_no_sum_of_it() {
+    let mut files = piano_minimo();
+    let row = "      - { etichetta: Altri, area: Istrutori, uomini: 2, donne: 0, totale: 2 }\n";
+    edit(
+        &mut files,
+        "fabbisogni.yaml",
+        "        uomini: 28\n        donne: 36\n        totale: 64\n",
+        &format!("        uomini: 26\n        donne: 36\n        totale: 62\n{row}"),
+    );
+    edit(
+        &mut files,
+        "fabbisogni.yaml",
+        "capacita:\n",
+        "personale_previsto: [{ al: 2027-12-31, area: Istruttori, numero: 64 }]\ncapacita:\n",
+    );
+    let rules: Vec<&str> = findings(&load(&files), &|_| true).iter().map(|f| f.rule).collect();
+    assert_eq!(rules, ["area-sconosciuta"]);
+}
+
 /// Who leads and has no goal on training is told once where they are many, and the waiver of one is not that of all.
 #[test]
 fn what_many_lack_is_told_once_and_not_waived_for_one() {

@@ -155,10 +155,4 @@ pub const CASES: &[Caso] = &[
         "assunzioni:\n  - { anno: 2026, numero: 1, area: Istruttori, profilo: istruttore, canale: [concorso], ufficio: ragioneria, costo: 34500 }\n",
         &["assunzione-di-un-altro-anno"],
     ),
-    (
-        "an area written badly, whose people are missing where they are expected",
-        "fabbisogni.yaml",
-        "assunzioni:\n  - { anno: 2028, numero: 2, area: Istrutori, profilo: istruttore, canale: [concorso], ufficio: ragioneria, costo: 34500, obiettivo: servizi-semplici }\npersonale_previsto:\n  - { al: 2028-12-31, area: Istruttori, numero: 66 }\n",
-        &["area-sconosciuta"],
-    ),
 ];
