@@ -90,7 +90,8 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         })
         .collect();
     top.insert("sezioni".into(), Value::Array(sezioni));
-    let legami = legami::legami(cx, &|genere, id| vista.riferimento(genere, id));
+    let draft = top["piano"]["bozza"] == json!(true);
+    let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
     top.insert("legami".into(), legami);
     let consuntivi: Vec<Value> = piano
         .consuntivi

@@ -5,11 +5,15 @@ use crate::support::{Files, load};
 use piao::load::Options;
 use piao::render::{Format, render};
 
-/// The rows below a title in the Markdown document, cells parted, links reduced to their names.
+/// The rows below a title in the Markdown document, a draft, cells parted, links reduced to their names.
 fn righe(files: &[(&str, &str)], titolo: &str) -> Vec<Vec<String>> {
+    righe_di(files, titolo, true)
+}
+
+fn righe_di(files: &[(&str, &str)], titolo: &str, bozza: bool) -> Vec<Vec<String>> {
     let files: Files = files.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect();
     let text = load(&files)
-        .check(&Options::default(), |cx, _| render(cx, Format::Markdown, true, None).expect("it is composed"));
+        .check(&Options::default(), |cx, _| render(cx, Format::Markdown, bozza, None).expect("it is composed"));
     let (_, rest) = text.split_once(titolo).unwrap_or_else(|| panic!("no `{titolo}` in\n{text}"));
     let table = rest.lines().skip_while(|l| !l.starts_with('|')).take_while(|l| l.starts_with('|'));
     let rows = table.enumerate().filter(|(n, _)| *n != 1).map(|(_, l)| l);
@@ -115,6 +119,12 @@ fn ties_between_sections_are_counted_and_who_has_none_is_named() {
         ["interventi formativi", "1", "2", "–"],
     ];
     assert_eq!(righe(&files, "## Come si legano"), expected.map(|r| r.map(String::from).to_vec()));
+    // What stands alone is named to who writes the plan, not to who reads it.
+    let adopted = format!("stato = \"adottato\"\n{MANIFESTO}");
+    files.retain(|(p, _)| *p != "piao.toml");
+    files.push(("piao.toml", &adopted));
+    let table = righe_di(&files, "## Come si legano", false);
+    assert_eq!(table[..2], [["Che cosa", "Legati", "In tutto"], ["obiettivi di performance", "1", "2"]]);
 }
 
 #[test]

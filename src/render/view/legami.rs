@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// At most so many elements that stand alone are named: a longer list says the same.
 const NOMINATI: usize = 20;
 
-/// Rows of `che_cosa`, `collegati`, `totale`, `isolati`; `rif` makes a link.
-pub fn legami(cx: &Context<'_>, rif: &dyn Fn(Genere, &str) -> Value) -> Value {
+/// Rows of `che_cosa`, `collegati`, `totale`; in a draft also `isolati`, for who is writing the plan. `rif` makes a link.
+pub fn legami(cx: &Context<'_>, bozza: bool, rif: &dyn Fn(Genere, &str) -> Value) -> Value {
     let rows = collegamenti(cx.piano, cx.graph);
     let rows = rows.iter().map(|c| {
         let named: Vec<Value> = c
             .isolati
             .iter()
-            .filter_map(|i| i.nodo)
+            .filter_map(|i| i.nodo.filter(|_| bozza))
             .take(NOMINATI)
             .map(|n| rif(cx.graph.nodo(n).genere, cx.graph.nodo(n).id))
             .collect();
