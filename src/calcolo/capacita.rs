@@ -5,7 +5,7 @@
 //! threshold × denominator = the most that may be spent. Amounts are rounded to the cent at each step, as offices do, so
 //! that what is shown adds up. What cannot be computed says why.
 
-use super::Incalcolabile;
+use super::{Incalcolabile, troppo_grande};
 use crate::model::fabbisogni::{Assunzione, Capacita, Fabbisogni, Rendiconto, TipoCanale};
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::model::tipi::{Anno, Importo, Lista, ValoreScritto};
@@ -103,10 +103,6 @@ impl Movimenti {
 
 fn manca(motivo: impl Into<String>) -> Incalcolabile {
     Incalcolabile::new(motivo, None)
-}
-
-fn troppo_grande() -> Incalcolabile {
-    manca("gli importi sono troppo grandi")
 }
 
 fn riga_senza(nome: &str, che_cosa: &str, luogo: Span) -> Incalcolabile {

@@ -26,3 +26,8 @@ impl Incalcolabile {
         Incalcolabile { motivo: motivo.into(), luogo }
     }
 }
+
+/// Amounts that no exact number holds: nobody wrote them in earnest.
+fn troppo_grande() -> Incalcolabile {
+    Incalcolabile::new("gli importi sono troppo grandi", None)
+}

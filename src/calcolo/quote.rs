@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Quotas of the staffing plan: mobility, access from outside, protected categories, each with what it is made of.
 
-use super::Incalcolabile;
 use super::aree::Inquadramento;
 use super::personale::intero;
+use super::{Incalcolabile, troppo_grande};
 use crate::graph::Graph;
 use crate::model::Piano;
 use crate::model::fabbisogni::{Assunzione, Fabbisogni, Progressione, TipoCanale};
@@ -30,7 +30,7 @@ pub struct Mobilita {
 impl Mobilita {
     /// The share, per cent with two decimals.
     pub fn percento(&self) -> Decimal {
-        (self.mobilita * Decimal::ONE_HUNDRED / self.impegnata)
+        (self.mobilita / self.impegnata * Decimal::ONE_HUNDRED)
             .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
     }
 }
@@ -59,17 +59,18 @@ pub fn mobilita(
         let (Some(cost), Some(number)) = (cost, number) else {
             return Err(Incalcolabile::new("un'assunzione non ha il costo o un numero esatto", Some(row.span)));
         };
-        let whole = if per_persona { cost * Decimal::from(number) } else { cost };
-        impegnata += whole;
+        let times = if per_persona { Decimal::from(number) } else { Decimal::ONE };
+        let whole = cost.checked_mul(times).ok_or_else(troppo_grande)?;
+        impegnata = impegnata.checked_add(whole).ok_or_else(troppo_grande)?;
         if row.canale.elementi().iter().any(|c| c.tipo.get() == Some(&TipoCanale::Mobilita)) {
-            mobilita += whole;
+            mobilita = mobilita.checked_add(whole).ok_or_else(troppo_grande)?;
         }
     }
     if impegnata <= Decimal::ZERO {
         return Ok(None);
     }
-    let minima =
-        (impegnata * percento / Decimal::ONE_HUNDRED).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    let product = impegnata.checked_mul(percento).ok_or_else(troppo_grande)?;
+    let minima = (product / Decimal::ONE_HUNDRED).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     Ok(Some(Mobilita { anno, impegnata, mobilita, minima }))
 }
 

@@ -400,6 +400,9 @@ fn con_segno(mut numero: Decimal, negativo: bool) -> Decimal {
     numero
 }
 
+/// Digits before the comma of a number: thousands of thousands of millions.
+const CIFRE_INTERE: usize = 15;
+
 fn decimale_senza_segno(testo: &str) -> Option<Decimal> {
     let (intera, decimali) = match testo.split_once(',') {
         Some((intera, decimali)) => (migliaia(intera)?, Some(decimali)),
@@ -420,7 +423,8 @@ fn decimale_senza_segno(testo: &str) -> Option<Decimal> {
         Some(_) => return None,
         None => intera,
     };
-    if scritto.len() > 29 {
+    // Longer ones nobody writes in earnest, and sums and shares of these stay exact.
+    if scritto.len() > 29 || scritto.find('.').unwrap_or(scritto.len()) > CIFRE_INTERE {
         return None;
     }
     Decimal::from_str_exact(&scritto).ok()

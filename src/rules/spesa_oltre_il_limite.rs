@@ -54,7 +54,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         }
         out.report(&RULE, luogo)
             .message(format!("{nome} costa {} euro, il limite è {}", euro(spesa), euro(limite)))
-            .label(format!("{} euro di troppo", euro(spesa - limite)))
+            .label(format!("{} euro di troppo", euro(spesa.saturating_sub(limite))))
             .also(dove, "il limite")
             .help("correggi gli importi, o riduci la spesa; se una parte non conta nel limite, scrivilo nella `nota`");
     }

@@ -31,13 +31,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let previste = prospetto.previste();
-    let Some(oltre) = previste.iter().find(|p| p.spesa - massimo.spesa_massima > UN_EURO) else { return };
+    let Some(oltre) = previste.iter().find(|p| p.spesa.saturating_sub(massimo.spesa_massima) > UN_EURO) else { return };
     out.report(&RULE, oltre.luogo)
         .message(format!(
             "la spesa prevista nel {}, {} euro, supera di {} la spesa massima, {}",
             oltre.anno,
             euro(oltre.spesa),
-            euro(oltre.spesa - massimo.spesa_massima),
+            euro(oltre.spesa.saturating_sub(massimo.spesa_massima)),
             euro(massimo.spesa_massima)
         ))
         .label(format!("{} per cento di {}", due_cifre(massimo.soglia), euro(conto.denominatore.denominatore)))

@@ -548,3 +548,35 @@ fn a_region_of_its_own_has_thresholds_of_its_own() {
     assert_eq!(found("030129"), 0, "Udine");
     assert_eq!(found("001272"), 1, "Torino");
 }
+
+/// The text with `put` in the place of every number that is a value of its own.
+fn with_numbers(text: &str, put: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        for (i, piece) in line.split(": ").enumerate() {
+            out.push_str(if i > 0 { ": " } else { "" });
+            let digits = piece.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(piece.len());
+            let alone = matches!(piece[digits..].chars().next(), None | Some(',' | ' ' | '\n' | '}'));
+            let number = i > 0 && digits > 0 && alone;
+            out.push_str(if number { put } else { "" });
+            out.push_str(if number { &piece[digits..] } else { piece });
+        }
+    }
+    out
+}
+
+#[test]
+fn numbers_of_any_size_are_computed_with_or_refused() {
+    assert_eq!(with_numbers("a: { numero: 12, costo: 3.5 }\n", "9"), "a: { numero: 9, costo: 9 }\n");
+    let sizes = ["999999999999999", "-999999999999999", "0", "0.0000000000001", "79228162514264337593543950335"];
+    for size in sizes {
+        let mut files = plan("examples/comune/2027");
+        let figures = |path: &str| path.contains("3.2-") || path.contains("3.3-fabbisogni");
+        files.iter_mut().filter(|(p, _)| figures(p)).for_each(|(_, text)| *text = with_numbers(text, size));
+        load(&files).check(&Options::default(), |cx, outcome| {
+            let told = outcome.findings.iter().filter(|f| cx.sources.file(f.span().file).path.contains("3.3-")).count();
+            assert!(told > 0, "{size}: such figures cannot be right");
+            piao::render::render(cx, piao::render::Format::Markdown, true, None).expect("it is composed");
+        });
+    }
+}

@@ -71,6 +71,6 @@ fn anno(anno: &SpesaPrevista, limite: Decimal) -> Value {
     put("cessazioni", importo(anno.cessazioni));
     put("spesa", importo(anno.spesa));
     put("limite", importo(limite));
-    put("margine", importo(limite - anno.spesa));
+    put("margine", importo(limite.saturating_sub(anno.spesa)));
     Value::Object(object)
 }
