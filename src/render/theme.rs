@@ -30,6 +30,7 @@ const HTML: &[(&str, &str)] = templates!(
     "performance.html",
     "rischi_corruttivi.html",
     "scheda_anagrafica.html",
+    "schede.html",
     "stile.css",
     "struttura_organizzativa.html",
     "trasparenza.html",
