@@ -13,6 +13,9 @@ pub fn register(tera: &mut Tera, format: Format) {
         let items: Vec<String> = v.as_array().unwrap_or_default().iter().map(|x| rif(x, format)).collect();
         finished(items.join(", "), format)
     });
+    if format == Format::Html {
+        return super::componenti::register(tera);
+    }
     tera.register_filter("md", |v: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(md(v)) });
     tera.register_filter("cella", |v: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
         let text = v.as_str().unwrap_or_default();
@@ -46,7 +49,7 @@ fn plain(text: &str, format: Format) -> String {
 }
 
 /// A text, with its other languages marked.
-fn testo(v: &Value, format: Format) -> String {
+pub fn testo(v: &Value, format: Format) -> String {
     if let Some(s) = v.as_str() {
         return plain(s, format);
     }
@@ -63,7 +66,7 @@ fn testo(v: &Value, format: Format) -> String {
 }
 
 /// A link to an element of the plan, or the text that stands in its place.
-fn rif(v: &Value, format: Format) -> String {
+pub fn rif(v: &Value, format: Format) -> String {
     let Some(anchor) = text(v, "ancora") else { return testo_md(v, format) };
     let name = key(v, "nome").map(|n| testo(n, format)).unwrap_or_default();
     match format {
@@ -78,7 +81,7 @@ fn testo_md(v: &Value, format: Format) -> String {
 }
 
 /// A value with what the body added to it.
-fn valore(v: &Value, format: Format) -> String {
+pub fn valore(v: &Value, format: Format) -> String {
     let Some(printed) = text(v, "stampa") else { return testo(v, format) };
     let mut out = plain(printed, format);
     if let Some(before) = text(v, "prima") {

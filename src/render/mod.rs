@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Plan to document. A format is a folder of templates and a variant here.
 
+mod componenti;
 mod filters;
 pub mod prose;
 pub mod theme;
