@@ -86,6 +86,13 @@ impl<T> PartialEq for Ref<T> {
     }
 }
 
+/// The letters and digits of a text, without accents, hyphens between its words.
+fn in_ascii(text: &str) -> String {
+    let small: String = text.chars().flat_map(char::to_lowercase).map(crate::source::decode::senza_accento).collect();
+    let words: Vec<&str> = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.join("-")
+}
+
 /// Declares the kinds with their words: singular (anchor, waivers, `[[genere:id]]`), plural key, article and noun.
 macro_rules! generi {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $plural:literal, $il:literal, $un:literal;)*) => {
@@ -103,6 +110,12 @@ macro_rules! generi {
             pub fn con_articolo(self) -> &'static str { match self { $(Genere::$name => $il),* } }
             /// With the indefinite article: «un obiettivo».
             pub fn con_indeterminativo(self) -> &'static str { match self { $(Genere::$name => $un),* } }
+            /// Where the document holds an element of this kind: `genere-id`. What is no id, as the title that stands
+            /// for a duty to publish, becomes small letters, digits and hyphens.
+            pub fn ancora(self, id: &str) -> String {
+                let word = self.parola();
+                if Id::has_shape(id) { format!("{word}-{id}") } else { format!("{word}-{}", in_ascii(id)) }
+            }
             /// The kind with this word.
             pub fn da_parola(word: &str) -> Option<Genere> { Genere::TUTTI.iter().copied().find(|g| g.parola() == word) }
         }

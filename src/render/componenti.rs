@@ -5,8 +5,8 @@
 //!
 //! Columns and fields are lists of `[campo, etichetta, tipo, sottocampi]`; `templates/html/componenti.html` says the types.
 
-use super::filters::{html, rif, testo, valore as con_note};
 use super::Format;
+use super::filters::{html, rif, testo, valore as con_note};
 use std::fmt::Write;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -356,8 +356,7 @@ impl Tabella<'_> {
     }
 
     fn stampa(&self, contorno: &Contorno<'_>, out: &mut String) {
-        let visibili: Vec<&Colonna<'_>> =
-            self.colonne.iter().filter(|c| self.righe.iter().any(|r| c.c_e(r))).collect();
+        let visibili: Vec<&Colonna<'_>> = self.colonne.iter().filter(|c| self.righe.iter().any(|r| c.c_e(r))).collect();
         let citati = self.righe.iter().any(|r| campo(r, "citato_da").is_some_and(|c| !lista(c).is_empty()));
         self.testa(&visibili, citati, out);
         for r in self.righe {
@@ -490,10 +489,15 @@ fn citato(x: &Value, out: &mut String) {
         0 => {}
         n if n > 8 => {
             let nome = campo(x, "nome_mostrato").map(|t| testo(t, Format::Html)).unwrap_or_default();
-            let _ = write!(out, "\n<details class=\"citato\"><summary>Citato da {n} voci del piano<span class=\"nascosto\">: {nome}</span></summary><p>{}</p></details>", rimandi(items));
+            let _ = write!(
+                out,
+                "\n<details class=\"citato\"><summary>Citato da {n} voci del piano<span class=\"nascosto\">: {nome}</span></summary><p>{}</p></details>",
+                rimandi(items)
+            );
         }
         _ => {
-            let _ = write!(out, "\n<p class=\"citato\"><span class=\"chiave\">Citato da:</span> {}</p>", rimandi(items));
+            let _ =
+                write!(out, "\n<p class=\"citato\"><span class=\"chiave\">Citato da:</span> {}</p>", rimandi(items));
         }
     }
 }
@@ -505,7 +509,11 @@ fn citato_cella(x: &Value, out: &mut String) {
         0 => out.push_str(VUOTO),
         n if n > 3 => {
             let nome = campo(x, "nome_mostrato").map(|t| testo(t, Format::Html)).unwrap_or_default();
-            let _ = write!(out, "<details class=\"citato\"><summary>{n} voci<span class=\"nascosto\"> che citano {nome}</span></summary><p>{}</p></details>", rimandi(items));
+            let _ = write!(
+                out,
+                "<details class=\"citato\"><summary>{n} voci<span class=\"nascosto\"> che citano {nome}</span></summary><p>{}</p></details>",
+                rimandi(items)
+            );
         }
         _ => out.push_str(&rimandi(items)),
     }

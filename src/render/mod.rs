@@ -2,6 +2,7 @@
 //! Plan to document. A format is a folder of templates and a variant here.
 
 mod componenti;
+mod contesto;
 mod filters;
 pub mod prose;
 pub mod theme;
@@ -38,7 +39,7 @@ pub struct Error(pub String);
 pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Result<String, Error> {
     let tera = theme::load(cx.sources, format)?;
     let view = view::of(cx, format, bozza, confronto);
-    let context = tera::Context::from_serialize(&view).map_err(|e| Error(e.to_string()))?;
+    let context = contesto::contesto(view);
     let text =
         tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
     Ok(tidy(&text))

@@ -123,7 +123,7 @@ impl Prosa<'_> {
                 Some((genere, id)) => match self.graph.find(genere, id) {
                     Some(n) => {
                         let name = self.graph.nodo(n).record.nome().map_or(id, |t| t.as_str());
-                        out.push_str(&format!("[{}](#{}-{id})", md(name), genere.parola()));
+                        out.push_str(&format!("[{}](#{})", md(name), genere.ancora(id)));
                     }
                     None => out.push_str(&md(id)),
                 },

@@ -43,7 +43,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         nomi,
         prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 },
         precedenti: HashSet::new(),
-        ancorati: HashSet::new(),
+        ancorati: HashMap::new(),
         ordine: Vec::new(),
         segni: confronto.map(|c| &c.segni),
     };
@@ -171,9 +171,9 @@ struct Vista<'v, 'p> {
     prosa: Prosa<'v>,
     /// Anchors of last year that lead somewhere already.
     precedenti: HashSet<String>,
-    /// Elements that have their anchor already, and in what order they got it.
-    ancorati: HashSet<(Genere, &'p str)>,
-    ordine: Vec<(Genere, &'p str)>,
+    /// How many elements have an anchor already (in a draft two may have the same), and in what order they got it.
+    ancorati: HashMap<String, usize>,
+    ordine: Vec<String>,
     /// What happened to elements since the plan it is compared with.
     segni: Option<&'v HashMap<(Genere, String), &'static str>>,
 }
@@ -190,7 +190,7 @@ impl Vista<'_, '_> {
         match self.cx.graph.find(genere, id) {
             Some(n) => {
                 let name = self.cx.graph.nodo(n).record.nome().map_or_else(|| json!(id), testo);
-                json!({ "id": id, "genere": genere.parola(), "nome": name, "ancora": format!("{}-{id}", genere.parola()) })
+                json!({ "id": id, "genere": genere.parola(), "nome": name, "ancora": genere.ancora(id) })
             }
             None if id == "tutti" => json!({ "id": id, "testo": "tutti gli uffici" }),
             None => json!({ "id": id, "testo": id }),
@@ -206,7 +206,7 @@ impl Vista<'_, '_> {
             let (anchor, name, kind) = match arco.da.map(|d| self.cx.graph.nodo(d)) {
                 Some(nodo) => {
                     let name = nodo.record.nome().map_or_else(|| json!(nodo.id), testo);
-                    (format!("{}-{}", nodo.genere.parola(), nodo.id), name, nodo.genere.parola())
+                    (nodo.genere.ancora(nodo.id), name, nodo.genere.parola())
                 }
                 None => match self.cx.piano.file.iter().find(|(f, _)| *f == arco.span.file) {
                     Some((_, Contenuto::Sezione(s))) => (ancora_di(*s), json!(s.titolo()), "sezione"),
@@ -259,7 +259,7 @@ impl<'p> Vista<'_, 'p> {
             .iter()
             .filter_map(Value::as_str)
             .filter(|id| crate::model::id::Id::has_shape(id) && self.cx.graph.find(genere, id).is_none())
-            .map(|id| format!("{}-{id}", genere.parola()))
+            .map(|id| genere.ancora(id))
             .filter(|anchor| self.precedenti.insert(anchor.clone()))
             .map(Value::String)
             .collect();
@@ -370,10 +370,13 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             object.remove("nome");
         }
         if let (Some(genere), Some((id, _))) = (record.genere(), record.identita()) {
-            if self.ancorati.insert((genere, id)) {
-                self.ordine.push((genere, id));
-                object.insert("ancora".into(), json!(format!("{}-{id}", genere.parola())));
-            }
+            let ancora = genere.ancora(id);
+            let quanti = self.ancorati.entry(ancora.clone()).or_default();
+            *quanti += 1;
+            // No id has two hyphens in a row.
+            let questa = if *quanti > 1 { format!("{ancora}--{quanti}") } else { ancora.clone() };
+            object.insert("ancora".into(), json!(questa));
+            self.ordine.push(ancora);
             // A measure has a `genere` of its own.
             object.entry("genere").or_insert_with(|| json!(genere.parola()));
             self.ancore_precedenti(genere, object);
@@ -392,7 +395,7 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                     let had = self.ordine.len();
                     let mut full = json_di(indicatore, span, self);
                     for element in self.ordine.drain(had..) {
-                        self.ancorati.remove(&element);
+                        self.ancorati.entry(element).and_modify(|n| *n -= 1);
                     }
                     if let Value::Object(full) = &mut full {
                         full.remove("ancora");

@@ -15,6 +15,7 @@ mod generatore;
 mod init;
 mod molise;
 mod obblighi;
+mod ostili;
 mod reali;
 mod render;
 mod rules;

@@ -105,7 +105,7 @@ impl Piano {
     }
 
     /// A plan made of texts.
-    fn of_texts(texts: &[(&str, &str)]) -> Piano {
+    pub fn of_texts(texts: &[(&str, &str)]) -> Piano {
         let loaded = Loaded::from_sources(Sources::from_texts(texts.iter().copied()));
         Piano::from("texts", Path::new(""), &loaded)
     }
@@ -482,7 +482,7 @@ fn nothing_runs_and_nothing_is_fetched() {
 }
 
 /// No scripts, no handlers, nothing loaded from elsewhere; links go to pages, parts of this one, mail and telephone.
-fn inert(page: &Elem, wrong: &mut Vec<String>) {
+pub fn inert(page: &Elem, wrong: &mut Vec<String>) {
     const REFUSED: [&str; 12] = [
         "script", "iframe", "object", "embed", "form", "link", "base", "audio", "video", "source", "frame", "noscript",
     ];
@@ -806,7 +806,7 @@ fn names_of_people_are_printed_only_when_the_manifest_says_so() {
 }
 
 /// Tags and names of attributes, in order.
-fn shape(page: &Elem) -> Vec<String> {
+pub fn shape(page: &Elem) -> Vec<String> {
     page.all()
         .iter()
         .map(|e| {
@@ -817,7 +817,7 @@ fn shape(page: &Elem) -> Vec<String> {
         .collect()
 }
 
-fn first_difference(a: &[String], b: &[String]) -> String {
+pub fn first_difference(a: &[String], b: &[String]) -> String {
     let at = a.iter().zip(b).position(|(a, b)| a != b).unwrap_or(a.len().min(b.len()));
     let around = |s: &[String]| s[at.saturating_sub(6)..(at + 3).min(s.len())].join(", ");
     format!("element {at} of {}, {}: [{}] and [{}]", a.len(), b.len(), around(a), around(b))

@@ -10,12 +10,6 @@ use std::collections::{HashMap, HashSet};
 /// The table as the law wants it: a row that stands for several duties becomes one row each, in the order of the menu.
 pub fn un_obbligo_per_riga(cx: &Context<'_>, sezione: &mut Value) {
     let Some(righe) = sezione.get_mut("obblighi").and_then(Value::as_array_mut) else { return };
-    for riga in righe.iter_mut().filter_map(Value::as_object_mut) {
-        // A title of the menu is a code, but its spaces make no anchor.
-        if riga.get("ancora").and_then(Value::as_str).is_some_and(|a| a.contains(char::is_whitespace)) {
-            riga.remove("ancora");
-        }
-    }
     let ambito = |riga: &Value| riga.get("codice").and_then(Value::as_str).and_then(dati::ambito);
     let ambiti: Vec<Option<Ambito>> = righe.iter().map(ambito).collect();
     let scritte: HashSet<&str> = ambiti

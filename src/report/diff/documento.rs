@@ -51,7 +51,7 @@ fn voce(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>) -> Value {
     let name = voce.cosa.map(|c| c.nome().unwrap_or(&c.id).split_whitespace().collect::<Vec<_>>().join(" "));
     json!({
         "nome": name,
-        "ancora": here.filter(|c| ancorato(c.specie)).map(|c| format!("{}-{}", c.specie.parola(), c.id)),
+        "ancora": here.filter(|c| ancorato(c.specie)).and_then(|c| Some(c.specie.genere()?.ancora(&c.id))),
         "messaggio": format!("{}{}", voce.giudizio.messaggio, rapporto.con_che(voce)),
         "motivo": rapporto.motivo(voce),
     })

@@ -40,7 +40,7 @@ fn view(rapporto: &Rapporto<'_, '_>) -> Value {
                     let link = |albero: &crate::diff::Albero<'_>| {
                         let cosa = g.cosa?;
                         let genere = cosa.specie.genere()?;
-                        albero.trova(genere, &cosa.id).map(|_| format!("{}-{}", genere.parola(), cosa.id))
+                        albero.trova(genere, &cosa.id).map(|_| genere.ancora(&cosa.id))
                     };
                     json!({
                         "nome": name, "titolo": title, "voci": voci,
