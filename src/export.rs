@@ -10,6 +10,7 @@ use crate::model::{Piano, Sezione};
 use crate::rules::Context;
 use crate::source::{FileId, Span};
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 /// How leaves and records become JSON: export and view differ only here.
 pub trait Forma<'p> {
@@ -244,6 +245,19 @@ fn condizione(c: &Condizione) -> Value {
 /// The whole resolved plan.
 pub fn export(cx: &Context<'_>, shown: &str) -> Value {
     let piano = cx.piano;
+    let mut export = Map::new();
+    export.insert("versione".into(), json!(1));
+    export.insert("piano".into(), json!(shown));
+    export.insert("anno".into(), json!(piano.anno()));
+    export.insert("regime".into(), json!(cx.profilo.regime.parola()));
+    export.append(&mut contenuto(piano));
+    export.insert("elementi".into(), Value::Array(elementi(cx)));
+    export.insert("riferimenti".into(), cx.graph.archi().iter().map(|a| arco(cx, a)).collect());
+    Value::Object(export)
+}
+
+/// What the plan says: `manifesto`, `sezioni`, `consuntivi`.
+fn contenuto(piano: &Piano) -> Map<String, Value> {
     let nowhere = Span { file: FileId(0), start: 0, end: 0 };
     let mut sezioni = Map::new();
     for sezione in Sezione::TUTTE {
@@ -260,17 +274,27 @@ pub fn export(cx: &Context<'_>, shown: &str) -> Value {
             value
         })
         .collect();
-    json!({
-        "versione": 1,
-        "piano": shown,
-        "anno": piano.anno(),
-        "regime": cx.profilo.regime.parola(),
-        "manifesto": json_di(&piano.manifesto, nowhere, &mut Esportazione),
-        "sezioni": sezioni,
-        "consuntivi": consuntivi,
-        "elementi": elementi(cx),
-        "riferimenti": cx.graph.archi().iter().map(|a| arco(cx, a)).collect::<Vec<_>>(),
-    })
+    let mut contenuto = Map::new();
+    contenuto.insert("manifesto".into(), json_di(&piano.manifesto, nowhere, &mut Esportazione));
+    contenuto.insert("sezioni".into(), Value::Object(sezioni));
+    contenuto.insert("consuntivi".into(), Value::Array(consuntivi));
+    contenuto
+}
+
+/// The fingerprint of what a plan says: SHA-256, in lower-case hexadecimal, of one line of JSON, with a new line after it, that
+/// has the keys `manifesto` and `sezioni` of `piao export`. Left out is what is written after the vote: in the manifest
+/// `adozione` and `stato`, and the values measured later. It stays the same however the files are laid out, commented or divided;
+/// pictures are not in it. Anyone computes it again with
+/// `piao export | jq -c '{manifesto: (.manifesto | del(.adozione, .stato)), sezioni}' | sha256sum`.
+pub fn impronta(cx: &Context<'_>) -> String {
+    let mut contenuto = contenuto(cx.piano);
+    contenuto.shift_remove("consuntivi");
+    if let Some(Value::Object(manifesto)) = contenuto.get_mut("manifesto") {
+        manifesto.shift_remove("adozione");
+        manifesto.shift_remove("stato");
+    }
+    let digest = Sha256::digest(format!("{}\n", Value::Object(contenuto)));
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A section in some form, if it is there.

@@ -174,6 +174,8 @@ record! {
         colore: Testo,
         /// Colore di sfondo della testata, `#17324d`.
         colore_testata: Testo,
+        /// Caratteri del documento: `titillium` dentro il file (circa 40 KB), o quelli del `sistema` di chi legge.
+        caratteri: Caratteri,
         /// Licenza dei contenuti, per esempio `CC BY 4.0`.
         licenza: Testo,
         /// Indirizzo della dichiarazione di accessibilità.
@@ -190,6 +192,16 @@ record! {
         sigle: Mappa<Testo>,
         /// Parole spiegate.
         glossario: Mappa<Prosa>,
+    }
+}
+
+choice! {
+    /// Caratteri del documento (fonts).
+    pub enum Caratteri {
+        /// Titillium Web, dentro il file.
+        Titillium = "titillium",
+        /// Quelli del sistema di chi legge.
+        Sistema = "sistema",
     }
 }
 

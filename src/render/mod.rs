@@ -4,10 +4,12 @@
 mod componenti;
 mod contesto;
 mod filters;
+mod html;
 pub mod prose;
 pub mod theme;
 pub mod view;
 
+use crate::model::manifesto::Caratteri;
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
 use clap::ValueEnum;
@@ -42,7 +44,16 @@ pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&
     let context = contesto::contesto(view);
     let text =
         tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
-    Ok(tidy(&text))
+    let text = tidy(&text);
+    Ok(match format {
+        Format::Html => html::finish(&text, con_caratteri(cx)),
+        Format::Markdown => text,
+    })
+}
+
+/// Whether the document carries its fonts: unless the manifest leaves them to the reader's system.
+fn con_caratteri(cx: &Context<'_>) -> bool {
+    cx.piano.manifesto.documento.get().and_then(|d| d.caratteri.get()) != Some(&Caratteri::Sistema)
 }
 
 /// Templates leave blank lines behind: at most one, and none of only spaces.

@@ -5,6 +5,7 @@ use super::filters::{html, md};
 use crate::graph::Graph;
 use crate::model::id::Genere;
 use crate::source::{Sources, read_binary};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
 
@@ -204,19 +205,5 @@ pub fn data_uri(sources: &Sources, path: &str) -> Option<String> {
         _ => return None,
     };
     let bytes = read_binary(sources, path.trim_start_matches("./"))?;
-    Some(format!("data:{kind};base64,{}", base64(&bytes)))
-}
-
-/// Base 64, RFC 4648.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let word = chunk.iter().fold(0u32, |w, b| (w << 8) | u32::from(*b)) << (8 * (3 - chunk.len()));
-        for i in 0..4 {
-            let index = (word >> (18 - 6 * i)) & 63;
-            out.push(if i <= chunk.len() { char::from(ALPHABET[index as usize]) } else { '=' });
-        }
-    }
-    out
+    Some(format!("data:{kind};base64,{}", BASE64_STANDARD.encode(&bytes)))
 }

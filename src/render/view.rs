@@ -4,7 +4,10 @@
 
 mod albero;
 mod capacita;
+mod in_breve;
+mod indice;
 mod legami;
+mod metadati;
 mod organico;
 mod personale;
 mod registro;
@@ -90,6 +93,9 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         })
         .collect();
     top.insert("sezioni".into(), Value::Array(sezioni));
+    top.insert("indice".into(), indice::indice(&top));
+    let scelti = top["manifesto"].get("documento").and_then(|d| d.get("in_breve")).cloned();
+    top.insert("in_breve".into(), in_breve::in_breve(cx, scelti.as_ref()));
     let draft = top["piano"]["bozza"] == json!(true);
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
     top.insert("legami".into(), legami);
@@ -136,7 +142,22 @@ fn testata(cx: &Context<'_>, bozza: bool, nomi: bool) -> Value {
     if let Some(versione) = m.versione.get() {
         piano["versione"] = json!(una_riga(versione.as_str()));
     }
+    if let Some(prima) = precedente(cx) {
+        piano["precedente"] = prima;
+    }
+    piano["impronta"] = json!(crate::export::impronta(cx));
+    let (titolo, lingua) = (piano["titolo"].as_str().unwrap_or_default(), piano["lingua"].as_str().unwrap_or("it"));
+    piano["metadati"] = metadati::metadati(cx, titolo, lingua, piano["bozza"] == json!(true));
     piano
+}
+
+/// The plan before this, where the manifest names it and it says where it was published.
+fn precedente(cx: &Context<'_>) -> Option<Value> {
+    let prima = cx.precedente?.piano;
+    let pubblicazione = prima.manifesto.adozione.get()?.pubblicazione.get()?;
+    let sito = pubblicazione.sito.get().map(|i| i.as_str()).filter(|i| i.starts_with("http"))?;
+    let anni = prima.anni();
+    Some(json!({ "anni": format!("{}–{}", anni[0], anni[2]), "url": sito }))
 }
 
 /// A text on one line: titles stand in places where a second one would end something.

@@ -2,6 +2,7 @@
 //! Documents: what must hold in the HTML and the Markdown of every plan at hand, whatever their templates say.
 //! HTML is read by a browser's parser (html5ever), Markdown by comrak.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use comrak::nodes::{NodeLink, NodeValue};
 use comrak::{Arena, Options};
 use html5ever::tendril::TendrilSink as _;
@@ -11,6 +12,7 @@ use piao::model::id::Genere;
 use piao::render::{Format, render};
 use piao::source::Sources;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -481,13 +483,12 @@ fn nothing_runs_and_nothing_is_fetched() {
     every_plan(|piano, wrong| inert(&piano.html, wrong));
 }
 
-/// No scripts, no handlers, nothing loaded from elsewhere; links go to pages, parts of this one, mail and telephone.
+/// No script but the data about the document and the document's own, no handlers, nothing loaded from elsewhere; links go to pages, parts of this one, mail and telephone.
 pub fn inert(page: &Elem, wrong: &mut Vec<String>) {
-    const REFUSED: [&str; 12] = [
-        "script", "iframe", "object", "embed", "form", "link", "base", "audio", "video", "source", "frame", "noscript",
-    ];
+    const REFUSED: [&str; 11] =
+        ["iframe", "object", "embed", "form", "link", "base", "audio", "video", "source", "frame", "noscript"];
     for elem in page.all() {
-        if REFUSED.contains(&&*elem.name) {
+        if REFUSED.contains(&&*elem.name) || elem.name == "script" && !is_known_script(elem) {
             wrong.push(format!("<{}>", elem.name));
         }
         for (name, value) in &elem.attrs {
@@ -503,6 +504,9 @@ pub fn inert(page: &Elem, wrong: &mut Vec<String>) {
                 wrong.push(format!("<{} {name}=\"{}\">", elem.name, short(value)));
             }
         }
+    }
+    if page.named("script").len() != 2 {
+        wrong.push(format!("{} scripts", page.named("script").len()));
     }
     for style in page.named("style") {
         let text = elements_text(&body_of(style)).to_ascii_lowercase();
@@ -950,7 +954,7 @@ fn hostile_texts_stay_texts_in_html() {
         // The margin of printed pages holds the title in a string of the style sheet.
         let style = body_of_style(hostile);
         let margin =
-            style.split_once("@top-left { content: \"").and_then(|(_, rest)| rest.split_once("; } @top-right"));
+            style.rsplit_once("@top-left { content: \"").and_then(|(_, rest)| rest.split_once("; } @bottom-left"));
         let margin = margin.map(|(m, _)| m.strip_suffix('"'));
         if margin.flatten().is_none_or(|m| m.contains(['"', '\n', '\\'])) {
             of_this.push(format!("the style sheet has {margin:?}"));
@@ -994,6 +998,220 @@ fn hostile_texts_stay_texts_in_markdown() {
         }
     }
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Data that a browser does not run, or the script of the document to the letter.
+fn is_known_script(script: &Elem) -> bool {
+    let text = raw_text(script);
+    match script.attr("type") {
+        Some("application/ld+json") => serde_json::from_str::<Value>(&text).is_ok_and(|v| v["@type"] == "Report"),
+        Some(_) => false,
+        None => {
+            let own = include_str!("../../src/render/templates/html/script.js");
+            script.attrs.is_empty() && text.trim_start() == own
+        }
+    }
+}
+
+/// The text of a style or a script as a browser hashes it.
+fn raw_text(elem: &Elem) -> String {
+    elem.children.iter().map(|c| if let Nodo::Text(t) = c { &**t } else { "" }).collect()
+}
+
+/// The sources that a document's policy names for styles or scripts.
+fn allowed(page: &Elem, directive: &str) -> BTreeSet<String> {
+    let metas = page.named("meta");
+    let policy = metas.iter().find(|m| m.attr("http-equiv") == Some("Content-Security-Policy")).expect("a policy");
+    let mut parts = policy.attr("content").expect("its content").split("; ");
+    let sources = parts.find_map(|d| d.strip_prefix(directive)?.strip_prefix(' ')).expect("the directive");
+    sources.split(' ').map(str::to_owned).collect()
+}
+
+fn hashes<'e>(elems: impl IntoIterator<Item = &'e Elem>) -> BTreeSet<String> {
+    let hash = |e: &Elem| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(raw_text(e))));
+    elems.into_iter().map(hash).collect()
+}
+
+#[test]
+fn the_policy_names_the_hash_of_every_style_and_of_the_own_script_only() {
+    every_plan(|piano, wrong| {
+        if allowed(&piano.html, "style-src") != hashes(piano.html.named("style")) {
+            wrong.push("other styles".into());
+        }
+        let running = piano.html.named("script").into_iter().filter(|s| s.attr("type").is_none());
+        if allowed(&piano.html, "script-src") != hashes(running) {
+            wrong.push("other scripts".into());
+        }
+        if allowed(&piano.html, "default-src") != BTreeSet::from(["'none'".to_owned()]) {
+            wrong.push("something else may be loaded".into());
+        }
+    });
+    let files: [(&str, &[u8]); 3] = [
+        ("piao.toml", MANIFESTO.as_bytes()),
+        ("1-scheda_anagrafica.yaml", b"denominazione: Comune di Prova\n"),
+        ("tema/scheda_anagrafica.html", b"<style>\r\np { color: red }   \n\n\n\n</style><script>nostro()</script>"),
+    ];
+    let root = on_disk("policy", &files);
+    let piano = Piano::of("policy", &root);
+    assert_eq!(piano.html.named("style").len(), 3);
+    assert_eq!(allowed(&piano.html, "style-src"), hashes(piano.html.named("style")), "a style of the theme acts");
+    let own: BTreeSet<String> =
+        hashes(piano.html.named("script").into_iter().filter(|s| is_known_script(s) && s.attrs.is_empty()));
+    assert_eq!((own.len(), allowed(&piano.html, "script-src")), (1, own), "a script of the theme stays blocked");
+    let _ = std::fs::remove_dir_all(root);
+}
+
+#[test]
+fn the_text_of_a_plan_moves_no_mark_of_the_document() {
+    for mark in ["<!-- piao: regole -->", "<!-- piao: caratteri -->", "<!-- piao: programma -->"] {
+        let titled = format!("{MANIFESTO}titolo = '{mark}'\n");
+        let piano = Piano::of_texts(&[("piao.toml", &titled), ("1-scheda_anagrafica.yaml", "denominazione: Ente\n")]);
+        let mut wrong = Vec::new();
+        inert(&piano.html, &mut wrong);
+        assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(allowed(&piano.html, "style-src"), hashes(piano.html.named("style")));
+        assert!(elements_text(piano.html.named("h1")[0]).contains(mark));
+        assert!(!piano.html_text.contains(mark), "every mark is filled in");
+    }
+}
+
+#[test]
+fn the_fonts_are_in_the_file_unless_the_manifest_leaves_them_to_the_reader() {
+    for (documento, fonts) in
+        [("", 3), ("[documento]\ncaratteri = \"titillium\"\n", 3), ("[documento]\ncaratteri = \"sistema\"\n", 0)]
+    {
+        let piano = Piano::of_texts(&[("piao.toml", &format!("{MANIFESTO}{documento}"))]);
+        assert_eq!(occurrences(&piano.html_text, "@font-face"), fonts, "{documento}");
+        assert_eq!(piano.html_text.contains("Titillium Web (SIL OFL"), fonts > 0, "{documento}");
+    }
+}
+
+#[test]
+fn the_fingerprint_changes_with_what_the_plan_says_and_not_with_its_adoption() {
+    let fingerprint = |manifesto: &str, goals: &str| {
+        let loaded =
+            Loaded::from_sources(Sources::from_texts([("piao.toml", manifesto), ("2.2-performance.yaml", goals)]));
+        loaded.check(&load::Options::default(), |cx, _| {
+            let found = piao::export::impronta(cx);
+            assert!(render(cx, Format::Html, false, None).expect("HTML").contains(&found));
+            assert!(render(cx, Format::Markdown, false, None).expect("Markdown").contains(&found));
+            // As the documentation says that anyone may compute it.
+            let mut export = piao::export::export(cx, "x");
+            let manifesto = export["manifesto"].as_object_mut().expect("the manifest");
+            manifesto.retain(|key, _| key != "adozione" && key != "stato");
+            let line = format!("{{\"manifesto\":{},\"sezioni\":{}}}\n", export["manifesto"], export["sezioni"]);
+            assert_eq!(found, Sha256::digest(line).iter().map(|b| format!("{b:02x}")).collect::<String>());
+            found
+        })
+    };
+    let goals = "obiettivi:\n  - { id: verde, titolo: Città più verde }\n";
+    let before = fingerprint(MANIFESTO, goals);
+    let adopted = MANIFESTO.replace("bozza", "adottato") + "[adozione]\nnumero = \"9\"\ndata = 2027-01-28\n";
+    assert_eq!(before, fingerprint(&adopted, goals));
+    assert_eq!(before, fingerprint(MANIFESTO, &format!("# un commento\n{goals}")));
+    assert_ne!(before, fingerprint(MANIFESTO, &goals.replace("verde }", "grigia }")));
+    assert_ne!(before, fingerprint(&format!("{MANIFESTO}versione = \"1.1\"\n"), goals));
+}
+
+#[test]
+fn a_plan_that_chooses_no_goals_opens_with_numbers_and_its_first_goals_of_public_value() {
+    let goals: String = (1..=6).map(|n| format!("  - {{ id: vp-{n}, titolo: Più verde {n} }}\n")).collect();
+    let public = format!("obiettivi_valore_pubblico:\n{goals}");
+    let scheda = "denominazione: Comune\ndipendenti: { numero: 1250, data: 2026-12-31 }\n";
+    let rischi = "rischi:\n  - { id: uno, evento: Uno, rischio_iniziale: alto, rischio_residuo: medio }\n  - { id: due, evento: Due, rischio_iniziale: Alto }\n";
+    let formazione = "ore_totali: { 2027: 3000, 2028: 3100 }\n";
+    let piano = Piano::of_texts(&[
+        ("piao.toml", MANIFESTO),
+        ("1-scheda_anagrafica.yaml", scheda),
+        ("2.1-valore_pubblico.yaml", &public),
+        ("2.3-rischi_corruttivi.yaml", rischi),
+        ("3.3-formazione.yaml", formazione),
+    ]);
+    for page in [&piano.html, &markdown_to_html(&piano.markdown)] {
+        let text = elements_text(page);
+        for number in [
+            "6 obiettivi di valore pubblico",
+            "1 rischio di livello alto",
+            "1.250 persone in servizio",
+            "3.000 ore di formazione nel 2027",
+        ] {
+            assert!(text.contains(number), "{number}: {}", short(&text));
+        }
+        assert!(!text.contains("0 uffici"), "what is not there is not counted");
+    }
+    let brief = piano.html.with_id("in-breve").map(elements_text).expect("the part");
+    assert!(brief.contains("Più verde 5") && !brief.contains("Più verde 6"), "{brief}");
+}
+
+#[test]
+fn with_many_goals_the_contents_name_their_offices() {
+    let goals = |n: usize| -> String {
+        let goal = |i: usize| {
+            format!(
+                "  - {{ id: ob-{i}, titolo: Obiettivo {i}, ufficio: {} }}\n",
+                if i.is_multiple_of(2) { "suap" } else { "anagrafe" }
+            )
+        };
+        format!("obiettivi:\n{}", (0..n).map(goal).collect::<String>())
+    };
+    let contents = |n: usize| {
+        let offices = "uffici: [ { id: suap, nome: Sportello } , { id: anagrafe, nome: Anagrafe e più } ]\n";
+        let piano = Piano::of_texts(&[
+            ("piao.toml", MANIFESTO),
+            ("2.2-performance.yaml", &goals(n)),
+            ("3.1-struttura_organizzativa.yaml", offices),
+        ]);
+        let nav = piano.html.named("nav").into_iter().find(|n| n.has_class("indice")).expect("the contents");
+        nav.named("a")
+            .iter()
+            .map(|a| (a.attr("href").unwrap_or_default().to_owned(), elements_text(a)))
+            .collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(contents(40).get("#obiettivo-ob-39").map(String::as_str), Some("Obiettivo 39"));
+    let many = contents(41);
+    assert_eq!(many.keys().filter(|k| k.starts_with("#obiettivo-")).count(), 2);
+    assert_eq!(many["#obiettivo-ob-0"], "Sportello (21)");
+    assert_eq!(many["#obiettivo-ob-1"], "Anagrafe e più (20)");
+}
+
+#[test]
+fn machines_read_who_published_what_and_when() {
+    let manifesto = "formato = 1\nanno = 2027\nstato = \"pubblicato\"\nversione = \"1.1\"\ntitolo = 'Il </script> più <b>bello'\n[documento]\nlicenza = \"CC-BY 4.0\"\n\
+        [adozione]\ndata = 2027-01-28\n[adozione.pubblicazione]\ndata_sito = 2027-02-01\n[[variazioni]]\natto = \"n. 30\"\ndata = 2027-06-15\n";
+    let piano = Piano::of_texts(&[
+        ("piao.toml", manifesto),
+        ("1-scheda_anagrafica.yaml", "denominazione: Comune di Città\ncodice_ipa: c_x000\n"),
+    ]);
+    let data = raw_text(piano.html.named("script")[0]);
+    assert!(!data.contains('<'), "{data}");
+    let data: Value = serde_json::from_str(&data).expect("JSON");
+    assert_eq!(data["name"], "Il </script> più <b>bello");
+    assert_eq!(
+        (&data["datePublished"], &data["dateModified"], &data["version"]),
+        (&"2027-02-01".into(), &"2027-06-15".into(), &"1.1".into())
+    );
+    assert_eq!(
+        (&data["publisher"]["name"], &data["publisher"]["identifier"]["value"]),
+        (&"Comune di Città".into(), &"c_x000".into())
+    );
+    assert_eq!(
+        (&data["temporalCoverage"], &data["license"]),
+        (&"2027/2029".into(), &"https://creativecommons.org/licenses/by/4.0/deed.it".into())
+    );
+    let meta = |name: &str| {
+        piano.html.named("meta").into_iter().find(|m| m.attr("name") == Some(name)).and_then(|m| m.attr("content"))
+    };
+    for (name, value) in [
+        ("dcterms.creator", "Comune di Città"),
+        ("dcterms.issued", "2027-01-28"),
+        ("dcterms.modified", "2027-06-15"),
+        ("dcterms.language", "it"),
+        ("dcterms.identifier", "piao/c_x000/2027-2029/1.1"),
+        ("dcterms.temporal", "2027/2029"),
+    ] {
+        assert_eq!(meta(name), Some(value), "{name}");
+    }
+    assert_eq!(meta("robots"), None, "art. 7-bis and 9 of D.Lgs. 33/2013: search engines may read it");
 }
 
 /// A plan whose goal has these texts.

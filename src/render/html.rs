@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The last step of an HTML document: the fonts, the script and the policy that lets a browser run nothing else.
+//!
+//! Templates mark the places with HTML comments. The text of a plan cannot forge one: its `<` is escaped everywhere.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+
+/// Where the policy goes: in the head, before any style.
+const REGOLE: &str = "<!-- piao: regole -->";
+/// Where the fonts go: in the head, after the style sheet.
+const CARATTERI: &str = "<!-- piao: caratteri -->";
+/// Where the script goes: at the end of the body.
+const PROGRAMMA: &str = "<!-- piao: programma -->";
+
+/// The document's own script: search, filters, contents. Without it everything can still be read and printed.
+const SCRIPT: &str = include_str!("templates/html/script.js");
+
+/// Titillium Web by weight, cut to the letters of Western languages (`caratteri/LEGGIMI.md`).
+const TITILLIUM: [(u16, &[u8]); 3] = [
+    (400, include_bytes!("templates/html/caratteri/titillium-web-400.woff2")),
+    (600, include_bytes!("templates/html/caratteri/titillium-web-600.woff2")),
+    (700, include_bytes!("templates/html/caratteri/titillium-web-700.woff2")),
+];
+
+/// The document with fonts, script and policy. A theme that leaves a mark out does without that part.
+pub fn finish(text: &str, caratteri: bool) -> String {
+    let text = as_parsed(text);
+    let fonts = if caratteri { font_faces() } else { String::new() };
+    let text = text.replacen(CARATTERI, &fonts, 1);
+    let text = text.replacen(PROGRAMMA, &format!("<script>\n{SCRIPT}</script>"), 1);
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&text));
+    text.replacen(REGOLE, &policy, 1)
+}
+
+/// A browser reads a lone carriage return as a new line and a NUL as U+FFFD: with neither, what is hashed is what it sees.
+fn as_parsed(text: &str) -> Cow<'_, str> {
+    if text.contains(['\r', '\0']) { text.replace('\r', "\n").replace('\0', "\u{fffd}").into() } else { text.into() }
+}
+
+/// What the page may do: show its own styles and embedded pictures and fonts, run our script. A theme may add styles,
+/// never scripts: only the text of `SCRIPT` has a hash.
+fn policy(text: &str) -> String {
+    let styles: String = styles(text).map(|style| format!(" {}", hash(style))).collect();
+    format!(
+        "default-src 'none'; img-src data:; font-src data:; style-src{}; script-src {}; base-uri 'none'; form-action 'none'",
+        if styles.is_empty() { " 'none'" } else { &styles },
+        hash(&format!("\n{SCRIPT}")),
+    )
+}
+
+/// The contents of the `<style>` elements.
+fn styles(text: &str) -> impl Iterator<Item = &str> {
+    text.split("<style").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let (style, _) = rest.split_once("</style")?;
+        attributes.is_empty().then_some(()).or(attributes.starts_with(char::is_whitespace).then_some(()))?;
+        Some(style)
+    })
+}
+
+/// The hash of a style or a script as policies write it.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The style sheet of the embedded fonts.
+fn font_faces() -> String {
+    let faces: String = TITILLIUM
+        .iter()
+        .map(|(weight, bytes)| {
+            let data = BASE64_STANDARD.encode(bytes);
+            format!("@font-face {{ font-family: \"Titillium Web\"; font-weight: {weight}; font-display: swap; src: url(data:font/woff2;base64,{data}) format(\"woff2\"); }}\n")
+        })
+        .collect();
+    format!("<style>\n{faces}</style>")
+}
