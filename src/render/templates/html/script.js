@@ -69,7 +69,7 @@
   const named = (element) => {
     const head = $(":scope > :is(h2,h3,h4,h5,h6), :scope > header :is(h2,h3,h4,h5,h6), :scope > th[scope=row], :scope > .ufficio, :scope > summary", element) ?? element;
     const own = head.cloneNode(true);
-    for (const extra of $$(".permanente, .nascosto, p, ul, dl, div, details", own)) extra.remove();
+    for (const extra of $$(".permanente, .nascosto, .tenue, p, ul, dl, div, details", own)) extra.remove();
     const text = own.textContent.replace(/\s+/g, " ").trim();
     return text.length > 120 ? `${text.slice(0, 119)}…` : text;
   };
@@ -80,7 +80,7 @@
     while (walker.nextNode()) {
       const words = walker.currentNode.data.trim();
       const parent = walker.currentNode.parentElement;
-      if (!words || parent.closest(".permanente, svg")) continue;
+      if (!words || parent.closest(".permanente, .nascosto, [aria-hidden], svg")) continue;
       for (let e = parent.closest("[id]"); e && e !== main; e = e.parentElement.closest("[id]")) {
         if (!texts.has(e)) texts.set(e, []);
         texts.get(e).push(words);
@@ -98,9 +98,10 @@
     const terms = $$("#glossario dt").map((dt) => item(dt, "glossario", "glossario", `${dt.textContent}: ${dt.nextElementSibling?.textContent ?? ""}`));
     return items.concat(terms).filter((i) => i.title);
   };
-  const around = ({ text, plain }, word) => {
-    const at = Math.max(0, plain.indexOf(word) - 40);
-    return `${at > 0 ? "…" : ""}${text.slice(at, at + 120).trim()}${at + 120 < text.length ? "…" : ""}`;
+  const around = ({ title, text, plain }, word) => {
+    const from = text.startsWith(title) ? title.length : 0;
+    const at = Math.max(from, plain.indexOf(word, from) - 40);
+    return `${at > from ? "…" : ""}${text.slice(at, at + 100).trim()}${at + 100 < text.length ? "…" : ""}`;
   };
   const find = (words) => {
     const hits = (index ??= gather()).filter((i) => words.every((w) => i.plain.includes(w)));
@@ -117,7 +118,7 @@
     $("#cerca-conto").textContent = words.join("").length > 1 ? said : "";
     $("#cerca-esiti").replaceChildren(...hits.slice(0, 30).map((h) => make("li", {},
       make("a", { href: `#${h.id}`, textContent: h.title }),
-      make("span", { className: "tenue", textContent: [h.kind, h.text === h.title ? "" : around(h, words[0])].filter(Boolean).join(" · ") }))));
+      make("span", { className: "tenue", textContent: [h.kind, around(h, words[0])].filter(Boolean).join(" · ") }))));
   };
   field?.addEventListener("input", search);
   field?.addEventListener("keydown", (event) => {
