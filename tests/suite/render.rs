@@ -541,7 +541,8 @@ fn every_element_has_its_anchor_once_in_both_formats() {
 #[test]
 fn both_formats_have_the_same_anchors() {
     // Of the page, not of the plan.
-    const PAGE: [&str; 2] = ["inizio", "contenuto"];
+    const PAGE: [&str; 7] =
+        ["inizio", "contenuto", "cerca", "cerca-conto", "cerca-esiti", "apri-tutto", "chiudi-tutto"];
     every_plan(|piano, wrong| {
         let mut markdown: Vec<String> = pieces(&piano.markdown).anchors;
         let mut html: Vec<String> =
