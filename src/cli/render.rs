@@ -5,6 +5,7 @@ use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::diagnostic::Level;
 use crate::diff::{Lato, compare};
 use crate::load::{Loaded, Options};
+use crate::render::estratto::Estratto;
 use crate::render::{self, Format};
 use crate::report::diff::{Confrontato, Filtri, Rapporto, confrontato, giudica};
 use crate::report::{self, Report, plurale};
@@ -28,6 +29,43 @@ pub struct Args {
     /// Il piano con cui confrontare: il documento dice che cosa cambia e segna le voci nuove e cambiate
     #[arg(long, value_name = "PRIMA")]
     confronto: Option<PathBuf>,
+    #[command(flatten)]
+    estratto: Parte,
+    /// Con `--ufficio`: lascia fuori gli uffici che ne dipendono
+    #[arg(long, requires = "ufficio")]
+    senza_sotto_uffici: bool,
+}
+
+/// Which part of the document: the whole, without any of these.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+struct Parte {
+    /// Solo ciò di cui risponde un ufficio, con quelli che ne dipendono: la scheda per chi lo dirige
+    #[arg(long, value_name = "ID")]
+    ufficio: Option<String>,
+    /// Solo una sezione, per nome o numero: `performance`, `2.2`
+    #[arg(long, value_name = "NOME")]
+    sezione: Option<String>,
+    /// Solo la scheda di una voce: `obiettivo:id`, `obiettivo-id` o l'id, se è di una voce sola
+    #[arg(long, value_name = "VOCE")]
+    solo: Option<String>,
+    /// Due pagine per i cittadini: che cosa fa l'ente, pochi numeri, gli obiettivi principali
+    #[arg(long)]
+    breve: bool,
+}
+
+impl Parte {
+    /// The extract that was asked for, if any.
+    fn estratto(&self, cx: &Context<'_>, sotto: bool) -> Result<Option<Estratto>, Stop> {
+        let found = match self {
+            Parte { ufficio: Some(id), .. } => Estratto::ufficio(cx, id, sotto),
+            Parte { sezione: Some(name), .. } => Estratto::sezione(name),
+            Parte { solo: Some(word), .. } => Estratto::solo(cx, word),
+            Parte { breve: true, .. } => Ok(Estratto::Breve),
+            _ => return Ok(None),
+        };
+        found.map(Some).map_err(Stop)
+    }
 }
 
 /// Runs the command.
@@ -36,6 +74,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let loaded = Loaded::read(&root, &shown, true)?;
     let format = args.format.unwrap_or_else(|| from_name(args.output.as_deref()));
     loaded.check(&Options::default(), |cx, outcome| {
+        let estratto = args.estratto.estratto(cx, !args.senza_sotto_uffici)?;
         let errors = outcome.findings.iter().filter(|f| f.level == Level::Error).count();
         if errors > 0 && !args.bozza {
             let report = Report { piano: &shown, sources: &loaded.sources, outcome: &outcome, max: None, color: out.color };
@@ -46,12 +85,13 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             return Ok(Exit::Findings);
         }
         let confrontato = args.confronto.as_ref().map(|p| confronto(cx, p, &shown)).transpose()?;
-        let document = render::render(cx, format, args.bozza, confrontato.as_ref()).map_err(|e| Stop(e.0))?;
+        let document = render::componi(cx, format, args.bozza, confrontato.as_ref(), estratto.as_ref()).map_err(|e| Stop(e.0))?;
         let anni = cx.piano.anni();
         match args.output {
             Some(path) if path.as_os_str() == "-" => out.print(&document)?,
             given => {
                 let usual = if anni[0] > 0 { format!("piao-{}-{}", anni[0], anni[2]) } else { "piao".into() };
+                let usual = estratto.as_ref().map_or(usual.clone(), |e| format!("{usual}-{}", e.nome()));
                 let path = given.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
                 write_file(&path, document.as_bytes())?;
                 let draft = if args.bozza && errors > 0 { format!(" (bozza: il piano ha {})", plurale(errors, "errore", "errori")) } else { String::new() };

@@ -3,12 +3,14 @@
 
 mod componenti;
 mod contesto;
+pub mod estratto;
 mod filters;
 mod html;
 pub mod prose;
 pub mod theme;
 pub mod view;
 
+use self::estratto::Estratto;
 use crate::model::manifesto::Caratteri;
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
@@ -39,12 +41,29 @@ pub struct Error(pub String);
 
 /// The document of a plan. `bozza` marks every page.
 pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Result<String, Error> {
+    componi(cx, format, bozza, confronto, None)
+}
+
+/// The document of a plan, or an extract of it.
+pub fn componi(
+    cx: &Context<'_>,
+    format: Format,
+    bozza: bool,
+    confronto: Option<&Confrontato>,
+    estratto: Option<&Estratto>,
+) -> Result<String, Error> {
     let tera = theme::load(cx.sources, format)?;
-    let view = view::of(cx, format, bozza, confronto);
+    let mut view = view::of(cx, format, bozza, confronto);
+    let sito = estratto::sito(&view, format);
+    if let Some(estratto) = estratto {
+        estratto.scegli(cx, &mut view, format);
+    }
     let context = contesto::contesto(view);
+    let page = if estratto.is_some() { "estratto" } else { "documento" };
     let text =
-        tera.render(&format!("documento.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
+        tera.render(&format!("{page}.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
     let text = tidy(&text);
+    let text = if estratto.is_some() { estratto::collega(&text, format, sito.as_deref()) } else { text };
     Ok(match format {
         Format::Html => html::finish(&text, con_caratteri(cx)),
         Format::Markdown => text,

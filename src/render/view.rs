@@ -113,7 +113,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
 }
 
 /// The anchor of a section.
-fn ancora_di(sezione: Sezione) -> String {
+pub fn ancora_di(sezione: Sezione) -> String {
     format!("sezione-{}", sezione.stem().replace('_', "-"))
 }
 
@@ -161,7 +161,7 @@ fn precedente(cx: &Context<'_>) -> Option<Value> {
 }
 
 /// A text on one line: titles stand in places where a second one would end something.
-fn una_riga(text: &str) -> String {
+pub fn una_riga(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

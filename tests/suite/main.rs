@@ -9,6 +9,7 @@ mod diff;
 mod diff_modifiche;
 mod enti;
 mod esempi;
+mod estratti;
 mod formazione;
 mod generated;
 mod generatore;

@@ -176,12 +176,12 @@ pub enum Nodo {
 }
 
 impl Elem {
-    fn attr(&self, name: &str) -> Option<&str> {
+    pub fn attr(&self, name: &str) -> Option<&str> {
         self.attrs.iter().find(|(k, _)| k == name).map(|(_, v)| &**v)
     }
 
     /// This and every element inside, in order.
-    fn all(&self) -> Vec<&Elem> {
+    pub fn all(&self) -> Vec<&Elem> {
         fn push<'e>(e: &'e Elem, out: &mut Vec<&'e Elem>) {
             out.push(e);
             for child in e.elements() {
