@@ -52,7 +52,7 @@ pub fn componi(
     confronto: Option<&Confrontato>,
     estratto: Option<&Estratto>,
 ) -> Result<String, Error> {
-    let tera = theme::load(cx.sources, format)?;
+    let modelli = theme::load(cx.sources, format)?;
     let mut view = view::of(cx, format, bozza, confronto);
     let sito = estratto::sito(&view, format);
     if let Some(estratto) = estratto {
@@ -60,8 +60,7 @@ pub fn componi(
     }
     let context = contesto::contesto(view);
     let page = if estratto.is_some() { "estratto" } else { "documento" };
-    let text =
-        tera.render(&format!("{page}.{}", format.extension()), &context).map_err(|e| Error(theme::explain(&e)))?;
+    let text = modelli.componi(&format!("{page}.{}", format.extension()), &context)?;
     let text = tidy(&text);
     let text = if estratto.is_some() { estratto::collega(&text, format, sito.as_deref()) } else { text };
     Ok(match format {
