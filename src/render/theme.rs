@@ -197,14 +197,7 @@ impl Modelli {
     fn errore(&self, error: &tera::Error) -> Error {
         let text = match error.kind() {
             ErrorKind::SyntaxError(r) | ErrorKind::RenderingError(r) => {
-                let (name, span) = (r.filename(), r.span());
-                let place = match self.propri.get(name) {
-                    Some(own) => {
-                        let column = own.colonna(span.start_line, span.start_col) + 1;
-                        format!("tema/{name}:{}:{column}", span.start_line)
-                    }
-                    None => format!("modello {name}:{}:{}", span.start_line, span.start_col + 1),
-                };
+                let place = self.luogo(r.filename(), r.span().start_line, r.span().start_col);
                 format!("{place}: {}", in_italiano(r.message()))
             }
             ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => limiti::LUNGO.to_string(),
@@ -215,6 +208,7 @@ impl Modelli {
             ErrorKind::MissingParent { current, parent } => {
                 format!("tema/{current}: estende `{parent}`, che non c’è: {SOLO_TEMA}")
             }
+            ErrorKind::Msg(message) if message.contains("--> ") => self.disegnato(message),
             ErrorKind::Msg(message) => in_italiano(message),
             other => other.to_string(),
         };
@@ -227,6 +221,34 @@ impl Modelli {
             cause = inner.source();
         }
         Error(text)
+    }
+}
+
+impl Modelli {
+    /// Where something stands, as its author sees it; lines from 1, columns from 0.
+    fn luogo(&self, name: &str, line: usize, column: usize) -> String {
+        match self.propri.get(name) {
+            Some(own) => format!("tema/{name}:{line}:{}", own.colonna(line, column) + 1),
+            None => format!("modello {name}:{line}:{}", column + 1),
+        }
+    }
+
+    /// Errors that tera has drawn already: `error: what`, then `--> file:line:column`.
+    fn disegnato(&self, message: &str) -> String {
+        let mut told = Vec::new();
+        let mut what = "";
+        for line in message.lines() {
+            if let Some(text) = line.strip_prefix("error: ") {
+                what = text;
+            } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
+                let mut parts = place.rsplitn(3, ':');
+                let mut number = || parts.next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
+                let (column, line) = (number(), number());
+                let name = parts.next().unwrap_or_default();
+                told.push(format!("{}: {}", self.luogo(name, line, column.saturating_sub(1)), in_italiano(what)));
+            }
+        }
+        told.join("\n")
     }
 }
 
@@ -254,7 +276,14 @@ fn in_italiano(message: &str) -> String {
     match found {
         Some(text) => text,
         None if first == "Unknown tag" => "istruzione sconosciuta".into(),
-        None if first.starts_with("Unexpected end of input") => "il file finisce prima che un’istruzione sia chiusa".into(),
-        None => message.replace(limiti::GIRI, "cicli").to_string(),
+        None if first.starts_with("Unexpected end of input") => {
+            "il file finisce prima che un’istruzione sia chiusa".into()
+        }
+        None => match first.strip_prefix("Found ").and_then(|f| f.split_once(" but expected ")) {
+            Some((found, wanted)) => {
+                format!("trovato {found}, atteso {}", wanted.replacen("one of:", "uno tra", 1).replace(" or ", " o "))
+            }
+            None => message.to_string(),
+        },
     }
 }

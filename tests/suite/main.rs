@@ -24,4 +24,5 @@ mod scritture;
 mod source;
 mod support;
 mod tabelle;
+mod temi;
 mod valori;

@@ -78,10 +78,11 @@ impl Scan<'_> {
     /// The next tag from `at`; where it ends, or nothing.
     fn tag(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let start = at + text[at..].char_indices().map(|(i, _)| i).find(|i| {
-            let rest = &text[at + i..];
-            rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{#")
-        })?;
+        let start = at
+            + text[at..].char_indices().map(|(i, _)| i).find(|i| {
+                let rest = &text[at + i..];
+                rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{#")
+            })?;
         if text[start..].starts_with("{#") {
             return Some(start + text[start..].find("#}")? + 2);
         }

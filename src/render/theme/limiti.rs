@@ -13,13 +13,16 @@ pub const STAMPA: &str = "piao_stampa";
 pub const VALORE: &str = "piao_valore";
 
 /// What stops a theme that works without end.
-pub const TROPPO: &str = "il tema non finisce: cicli, richiami o testi che crescono troppo per un piano di questa misura";
+pub const TROPPO: &str =
+    "il tema non finisce: cicli, richiami o testi che crescono troppo per un piano di questa misura";
 /// What stops a page without end.
 pub const LUNGO: &str = "il tema scrive un documento troppo lungo per un piano di questa misura";
 
 /// Lists inside lists, at most.
 const PROFONDITA: usize = 64;
-/// Letters of a text made by `replace` or `join`, at most.
+/// What the call of a component costs.
+const RICHIAMO: u64 = 60;
+/// Letters of a text, at most.
 const TESTO: usize = 8 << 20;
 
 /// The budget of a run.
@@ -31,9 +34,9 @@ pub struct Limiti {
 }
 
 impl Limiti {
-    /// For a plan of so many bytes.
+    /// For a plan of so many bytes: the tool's own templates spend four a byte.
     pub fn per(piano: usize) -> Limiti {
-        let left = 3_000_000 + 60 * piano as u64;
+        let left = 2_000_000 + 20 * piano as u64;
         Limiti { left: Arc::new(AtomicU64::new(left)), bytes: (16 << 20) + 60 * piano }
     }
 
@@ -49,7 +52,11 @@ impl Limiti {
         if depth > PROFONDITA {
             return Err(Error::message("elenchi annidati troppo a fondo"));
         }
-        self.spendi(1 + value.as_str().map_or(0, |s| s.len() as u64 / 64))?;
+        let letters = value.as_str().map_or(0, str::len);
+        if letters > TESTO {
+            return Err(Error::message(TROPPO));
+        }
+        self.spendi(1 + letters as u64 / 64)?;
         if let Some(items) = value.as_array() {
             items.iter().try_for_each(|v| self.pesa(v, depth + 1))?;
         }
@@ -83,9 +90,13 @@ impl Limiti {
         let own = self.clone();
         tera.register_function(INGRESSO, move |args: Kwargs, state: &State| -> TeraResult<Value> {
             own.spendi(args.get::<u64>("n")?.unwrap_or(1))?;
-            for name in args.get::<&str>("di")?.unwrap_or_default().split(',').filter(|n| !n.is_empty()) {
-                if let Some(text) = state.get::<Value>(name)? {
-                    own.spendi(1 + text.as_str().map_or(0, |s| s.len() as u64 / 64))?;
+            // A component costs more than a round: it has variables of its own.
+            let names = args.get::<&str>("di")?;
+            own.spendi(if names.is_some() { RICHIAMO } else { 0 })?;
+            for name in names.unwrap_or_default().split(',').filter(|n| !n.is_empty()) {
+                match state.get::<Value>(name)?.as_ref().and_then(Value::as_str).map_or(0, str::len) {
+                    letters if letters > TESTO => return Err(Error::message(TROPPO)),
+                    letters => own.spendi(letters as u64 / 64)?,
                 }
             }
             Ok(Value::safe_string(""))
@@ -101,7 +112,8 @@ fn sostituisci(v: &Value, args: Kwargs, state: &State) -> TeraResult<Value> {
     let text = v.as_str().ok_or_else(|| Error::message("`replace` vuole un testo"))?;
     let with = to.as_str().ok_or_else(|| Error::message("`replace` vuole un testo in `to`"))?;
     let safe = state.autoescaping_enabled() && (v.is_safe() || to.is_safe());
-    let (text, with) = if safe { (state.escape_if_needed(v)?, state.escape_if_needed(to)?) } else { (text.into(), with.into()) };
+    let (text, with) =
+        if safe { (state.escape_if_needed(v)?, state.escape_if_needed(to)?) } else { (text.into(), with.into()) };
     let more = text.matches(from).count().saturating_mul(with.len());
     if text.len().saturating_add(more) > TESTO {
         return Err(Error::message(TROPPO));
