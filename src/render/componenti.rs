@@ -39,6 +39,11 @@ pub fn register(tera: &mut Tera) {
         let tabella = Tabella { righe: lista(v), titolo, nascosto, anni: kwargs.get::<&Value>("anni")?, colonne };
         Ok(safe(|out| tabella.stampa(&contorno, out)))
     });
+    tera.register_filter("citato", |v: &Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let soglia = kwargs.must_get::<usize>("soglia")?;
+        Ok(safe(|out| citato(v, soglia, out)))
+    });
+    tera.register_filter("citato_cella", |v: &Value, _: Kwargs, _: &State| safe(|out| citato_cella(v, out)));
     tera.register_filter("anno_di", |v: &Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let anno = kwargs.must_get::<&Value>("anno")?;
         Ok(safe(|out| anno_di(v, anno, out)))
@@ -284,7 +289,7 @@ fn schede(v: &Value, c: &Colonna<'_>, contorno: &Contorno<'_>, out: &mut String)
         let _ = write!(out, "<li{}>", ancora(x));
         voci(x, c.sottocampi, contorno, out);
         ancore(x, out);
-        citato(x, out);
+        citato(x, MOLTI, out);
         out.push_str("</li>");
     }
     out.push_str("</ul>");
@@ -376,7 +381,11 @@ impl Tabella<'_> {
             }
             if citati {
                 out.push_str("<td data-t=\"Citato da\" class=\"cit\">");
-                citato_cella(r, out);
+                if campo(r, "citato_da").is_some_and(|c| !lista(c).is_empty()) {
+                    citato_cella(r, out);
+                } else {
+                    out.push_str(VUOTO);
+                }
                 out.push_str("</td>");
             }
             out.push_str("</tr>");
@@ -482,43 +491,51 @@ fn altri_anni(v: &Value, anni: &Value, out: &mut String) {
     }
 }
 
-/// Who refers to an element, as `citato` of `schede.html`.
-fn citato(x: &Value, out: &mut String) {
-    let items = campo(x, "citato_da").map_or(&[][..], lista);
-    match items.len() {
-        0 => {}
-        n if n > 8 => {
-            let nome = campo(x, "nome_mostrato").map(|t| testo(t, Format::Html)).unwrap_or_default();
-            let _ = write!(
-                out,
-                "\n<details class=\"citato\"><summary>Citato da {n} voci del piano<span class=\"nascosto\">: {nome}</span></summary><p>{}</p></details>",
-                rimandi(items)
-            );
-        }
-        _ => {
-            let _ =
-                write!(out, "\n<p class=\"citato\"><span class=\"chiave\">Citato da:</span> {}</p>", rimandi(items));
-        }
+/// More links than these are folded.
+const MOLTI: usize = 8;
+const MOLTI_IN_CELLA: usize = 3;
+
+/// What leads to an element: a sentence for each sort of it; long ones are folded.
+fn citato(x: &Value, soglia: usize, out: &mut String) {
+    let frasi = campo(x, "citato_da").map_or(&[][..], lista);
+    if frasi.is_empty() {
+        return;
     }
+    out.push_str("\n<ul class=\"citato\">");
+    for g in frasi {
+        out.push_str("<li>");
+        if !piegata(x, g, soglia, "<details>", out) {
+            let _ = write!(out, "<span class=\"chiave\">{}:</span> {}", testo_di(g, "frase"), rimandi(g));
+        }
+        out.push_str("</li>");
+    }
+    out.push_str("\n</ul>");
 }
 
 /// The same in a cell.
 fn citato_cella(x: &Value, out: &mut String) {
-    let items = campo(x, "citato_da").map_or(&[][..], lista);
-    match items.len() {
-        0 => out.push_str(VUOTO),
-        n if n > 3 => {
-            let nome = campo(x, "nome_mostrato").map(|t| testo(t, Format::Html)).unwrap_or_default();
-            let _ = write!(
-                out,
-                "<details class=\"citato\"><summary>{n} voci<span class=\"nascosto\"> che citano {nome}</span></summary><p>{}</p></details>",
-                rimandi(items)
-            );
+    for g in campo(x, "citato_da").map_or(&[][..], lista) {
+        if !piegata(x, g, MOLTI_IN_CELLA, "<details class=\"citato\">", out) {
+            let _ = write!(out, "<p><span class=\"chiave\">{}:</span> {}</p>", testo_di(g, "frase"), rimandi(g));
         }
-        _ => out.push_str(&rimandi(items)),
     }
 }
 
-fn rimandi(items: &[Value]) -> String {
-    items.iter().map(|x| rif(x, Format::Html)).collect::<Vec<_>>().join(", ")
+/// A sentence with many links, folded under its first words.
+fn piegata(x: &Value, g: &Value, soglia: usize, details: &str, out: &mut String) -> bool {
+    let molti = campo(g, "voci").map_or(0, |v| lista(v).len()) > soglia;
+    if molti {
+        let (frase, nome) = (testo_di(g, "frase"), testo_di(x, "nome_mostrato"));
+        let _ = write!(out, "{details}<summary>{frase}<span class=\"nascosto\">: {nome}</span></summary>{}</details>", rimandi(g));
+    }
+    molti
+}
+
+fn testo_di(x: &Value, nome: &'static str) -> String {
+    campo(x, nome).map(|t| testo(t, Format::Html)).unwrap_or_default()
+}
+
+/// The links of a sentence.
+fn rimandi(g: &Value) -> String {
+    campo(g, "voci").map_or(&[][..], lista).iter().map(|v| rif(v, Format::Html)).collect::<Vec<_>>().join(", ")
 }

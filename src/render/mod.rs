@@ -7,6 +7,7 @@ pub mod estratto;
 mod filters;
 mod html;
 pub mod prose;
+mod tabelle;
 pub mod theme;
 pub mod view;
 
@@ -64,7 +65,7 @@ pub fn componi(
     let text = tidy(&text);
     let text = if estratto.is_some() { estratto::collega(&text, format, sito.as_deref()) } else { text };
     Ok(match format {
-        Format::Html => html::finish(&text, con_caratteri(cx)),
+        Format::Html => html::finish(&tabelle::indice(&text), con_caratteri(cx)),
         Format::Markdown => text,
     })
 }

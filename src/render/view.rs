@@ -4,13 +4,17 @@
 
 mod albero;
 mod capacita;
+mod citazioni;
 mod in_breve;
 mod indice;
+mod indici;
 mod legami;
+mod legami_di;
 mod metadati;
 mod organico;
 mod personale;
 mod registro;
+mod schede;
 mod trasparenza;
 
 use self::albero::albero;
@@ -19,6 +23,7 @@ use self::trasparenza::{un_obbligo_per_riga, voce};
 use super::Format;
 use super::prose::{Prosa, data_uri};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
+use crate::model::Sezione;
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
 use crate::model::manifesto::{NomiNelDocumento, StatoPiano};
@@ -27,7 +32,6 @@ use crate::model::record::Record;
 use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
 use crate::model::valore::{stampa_data, stampa_decimale};
 use crate::model::visita::Foglia;
-use crate::model::{Contenuto, Sezione};
 use crate::report::diff::Confrontato;
 use crate::rules::{Context, dati};
 use crate::source::{FileId, Span};
@@ -96,6 +100,9 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     top.insert("indice".into(), indice::indice(&top));
     let scelti = top["manifesto"].get("documento").and_then(|d| d.get("in_breve")).cloned();
     top.insert("in_breve".into(), in_breve::in_breve(cx, scelti.as_ref()));
+    let obblighi = top.get("trasparenza").and_then(|t| t.get("obblighi")).and_then(Value::as_array).cloned();
+    let rif = |genere, id: &str| vista.riferimento(genere, id);
+    top.insert("indici".into(), indici::indici(cx, obblighi.as_deref().unwrap_or_default(), &rif));
     let draft = top["piano"]["bozza"] == json!(true);
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
     top.insert("legami".into(), legami);
@@ -218,27 +225,9 @@ impl Vista<'_, '_> {
         }
     }
 
-    /// Who points at an element: each once, in order.
+    /// What leads to an element, sort by sort.
     fn citato_da(&self, genere: Genere, id: &str) -> Vec<Value> {
-        let Some(n) = self.cx.graph.find(genere, id) else { return Vec::new() };
-        let mut seen = HashSet::new();
-        let mut out = Vec::new();
-        for arco in self.cx.graph.entranti(n) {
-            let (anchor, name, kind) = match arco.da.map(|d| self.cx.graph.nodo(d)) {
-                Some(nodo) => {
-                    let name = nodo.record.nome().map_or_else(|| json!(nodo.id), testo);
-                    (nodo.genere.ancora(nodo.id), name, nodo.genere.parola())
-                }
-                None => match self.cx.piano.file.iter().find(|(f, _)| *f == arco.span.file) {
-                    Some((_, Contenuto::Sezione(s))) => (ancora_di(*s), json!(s.titolo()), "sezione"),
-                    _ => continue,
-                },
-            };
-            if seen.insert(anchor.clone()) {
-                out.push(json!({ "ancora": anchor, "nome": name, "genere": kind, "campo": arco.campo }));
-            }
-        }
-        out
+        legami_di::legami_di(self.cx, genere, id, &|genere, id| self.riferimento(genere, id))
     }
 }
 
@@ -441,6 +430,7 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                     object.insert("area".into(), json!({ "codice": area.codice, "nome": area.nome }));
                 }
             }
+            "Obiettivo" => schede::obiettivo(object),
             "AttivitaMonitoraggio" => self.scritti("oggetto", object),
             "Variazione" => self.scritti("elementi", object),
             "Immagine" => {

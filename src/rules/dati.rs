@@ -5,6 +5,7 @@
 
 mod aree;
 mod aree_contrattuali;
+mod atti;
 mod bes;
 mod calendario;
 mod collocamento_mirato;
@@ -23,6 +24,7 @@ mod organi;
 mod piani_assorbiti;
 mod province;
 mod sdg;
+mod sigle;
 mod soglie_spesa;
 mod temi;
 mod tipi_misura;
@@ -31,6 +33,7 @@ mod turn_over;
 
 pub use aree::{Area, area, area_detta, aree};
 pub use aree_contrattuali::{AreaContrattuale, GenereArea, aree_contrattuali, parole_di_area};
+pub use atti::{Atto, atti, atto};
 pub use bes::{DominioBes, domini_bes, dominio_bes};
 pub use calendario::{Termine, calendario, termine};
 pub use collocamento_mirato::{QuotaMirata, collocamento_mirato, quota_mirata};
@@ -51,6 +54,7 @@ pub use organi::{Organo, names, organi, organo};
 pub use piani_assorbiti::{PianoAssorbito, piani_assorbiti};
 pub use province::{Provincia, Regione, province, provincia, regione, regione_di, regioni};
 pub use sdg::{ObiettivoSdg, obiettivi_sdg, obiettivo_sdg};
+pub use sigle::{Sigla, sigle};
 pub use soglie_spesa::{SogliaSpesa, VoceSpesa, con_regole_proprie, fasce, soglia_spesa, soglie_spesa};
 pub use temi::{TemaRichiesto, temi};
 pub use tipi_misura::{VoceTipoMisura, tipi_misura};

@@ -541,13 +541,13 @@ fn every_element_has_its_anchor_once_in_both_formats() {
 #[test]
 fn both_formats_have_the_same_anchors() {
     // Of the page, not of the plan.
-    const PAGE: [&str; 7] =
-        ["inizio", "contenuto", "cerca", "cerca-conto", "cerca-esiti", "apri-tutto", "chiudi-tutto"];
+    const PAGE: [&str; 8] =
+        ["inizio", "contenuto", "cerca", "cerca-conto", "cerca-esiti", "apri-tutto", "chiudi-tutto", "indice-tabelle"];
     every_plan(|piano, wrong| {
         let mut markdown: Vec<String> = pieces(&piano.markdown).anchors;
         let mut html: Vec<String> =
             piano.html.all().into_iter().filter_map(|e| e.attr("id")).map(str::to_owned).collect();
-        html.retain(|id| !PAGE.contains(&&**id) && !id.contains("-fn"));
+        html.retain(|id| !PAGE.contains(&&**id) && !id.contains("-fn") && !id.starts_with("tabella-"));
         markdown.sort();
         html.sort();
         for id in &html {
@@ -575,7 +575,24 @@ fn every_element_says_who_cites_it() {
             let scope = if elem.name == "tr" { nearest_block(&piano.html, target) } else { Some(elem) };
             let links: HashSet<&str> =
                 scope.into_iter().flat_map(Elem::all).filter_map(|e| e.attr("href")?.strip_prefix('#')).collect();
+            // What is printed inside the one or around it stands beside it already.
+            let beside = |source: &str| {
+                elem.with_id(source).is_some()
+                    || piano.html.with_id(source).is_some_and(|e| e.with_id(target).is_some())
+                    || piano.html.with_id(source).is_some_and(|e| {
+                        e.name == "tr"
+                            && nearest_block(&piano.html, source).is_some_and(|b| b.with_id(target).is_some())
+                    })
+            };
+            // What a position does with its office is told by the office, to which it leads.
+            let told_there = |source: &str| {
+                let offices = links.iter().filter(|l| target.starts_with("incarico-") && l.starts_with("ufficio-"));
+                offices.into_iter().any(|o| piano.citati.get(*o).is_some_and(|by| by.contains(source)))
+            };
             for source in sources.iter().filter(|s| *s != target && !links.contains(&***s)) {
+                if beside(source) || told_there(source) {
+                    continue;
+                }
                 wrong.push(format!("#{target} does not say that #{source} cites it"));
             }
         }
@@ -1357,6 +1374,76 @@ fn on_disk(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
 }
 
 /// The law wants one row a duty: what a row says for many is printed for each, with what the tree says of it.
+/// An office with a goal and a process with a risk, and a text that cites the law.
+fn small_plan() -> Piano {
+    let offices = "uffici: [ { id: suap, nome: Sportello }, { id: altro, nome: Tributi } ]\n";
+    let goals = "obiettivi:\n  - id: verde\n    codice: OB1\n    titolo: Città più verde\n    ufficio: suap\n    anni: [2027, 2028]\n    \
+                 descrizione: \"Come chiede l'art. 6, comma 2, del decreto-legge 9 giugno 2021, n. 80; ne parla l'OIV.\"\n    \
+                 contributori: [ { ufficio: altro, ruolo: dati } ]\n    \
+                 indicatori: [ { id: alberi, nome: Alberi, dimensione: efficacia, target: 10 } ]\n";
+    let risks = "processi:\n  - id: permessi\n    nome: Permessi\n    area: altro\n    ufficio: suap\n    obiettivi: [verde]\n    \
+                 rischi: [ { id: favori, evento: Favori, rischio_iniziale: alto } ]\n";
+    Piano::of_texts(&[
+        ("piao.toml", MANIFESTO),
+        ("struttura_organizzativa.yaml", offices),
+        ("performance.yaml", goals),
+        ("rischi_corruttivi.yaml", risks),
+    ])
+}
+
+#[test]
+fn what_leads_to_an_element_is_said_sort_by_sort() {
+    let plan = small_plan();
+    let says = |id: &str| elements_text(plan.html.with_id(id).expect(id));
+    for (id, sentence) in [
+        ("ufficio-suap", "Risponde di 1 obiettivo: Città più verde"),
+        ("ufficio-suap", "Risponde di 1 rischio: Favori"),
+        ("ufficio-altro", "Contribuisce a 1 obiettivo: Città più verde"),
+        ("obiettivo-verde", "Vi concorre 1 processo: Permessi"),
+        ("obiettivo-verde", "È esposto a 1 rischio: Favori"),
+    ] {
+        assert!(says(id).contains(sentence), "{id}: {}", says(id));
+        let (before, after) = sentence.split_once(": ").expect("a sentence");
+        assert!(plan.markdown.contains(&format!("*{before}:* [{after}]")), "{sentence}");
+    }
+    // The risk stands inside its process.
+    assert!(!says("rischio-favori").contains("Permessi"), "{}", says("rischio-favori"));
+}
+
+#[test]
+fn the_card_of_a_goal_says_by_what_it_is_filtered() {
+    let plan = small_plan();
+    let card = plan.html.with_id("obiettivo-verde").expect("the card");
+    for (name, value) in
+        [("data-ufficio", "ufficio-suap"), ("data-dimensione", "efficacia"), ("data-anni", "2027 2028")]
+    {
+        assert_eq!(card.attr(name), Some(value), "{name}");
+    }
+    let summaries: Vec<String> = card.named("summary").into_iter().map(elements_text).collect();
+    assert!(summaries.contains(&"Altri dati di OB1".to_owned()), "{summaries:?}");
+    assert!(plan.html.with_id("tabella-obiettivo-verde-indicatori").is_some());
+}
+
+#[test]
+fn indexes_lead_to_offices_risks_laws_and_abbreviations() {
+    let plan = small_plan();
+    let laws = plan.html.with_id("indici").expect("the indexes");
+    let links: Vec<&str> = laws.all().into_iter().filter_map(|e| e.attr("href")).collect();
+    assert!(
+        links.contains(&"https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legge:2021-06-09;80"),
+        "{links:?}"
+    );
+    assert!(
+        elements_text(laws)
+            .contains("D.L. 80/2021 piano integrato di attività e organizzazione art. 6: Città più verde")
+    );
+    assert!(plan.markdown.contains("art. 6: [Città più verde](#obiettivo-verde)"));
+    let risks = elements_text(&plan.html);
+    assert!(risks.contains("Sportello 0 0 1 1 Favori"), "{risks}");
+    assert!(elements_text(plan.html.with_id("sigla-oiv").expect("OIV")).contains("La prima volta in: Città più verde"));
+    assert!(plan.html.with_id("sigla-rpct").is_none(), "an abbreviation that is not used");
+}
+
 #[test]
 fn a_row_for_many_duties_is_printed_duty_by_duty() {
     let text = |frequency: &str| {

@@ -44,7 +44,7 @@ impl<'p> Riga<'p> {
     }
 }
 
-/// `aree` (each with its rows) and `quadro` (risks by area and level); `rif` makes a link.
+/// `aree` (each with its rows), `quadro` (risks by area and level), `uffici` (by office and level); `rif` makes a link.
 pub fn registro(cx: &Context<'_>, rif: &dyn Fn(Genere, &str) -> Value) -> Value {
     let righe = righe(cx.graph);
     let misure = misure(cx.graph);
@@ -65,7 +65,7 @@ pub fn registro(cx: &Context<'_>, rif: &dyn Fn(Genere, &str) -> Value) -> Value 
             json!({ "nome": nome, "righe": righe })
         })
         .collect();
-    json!({ "aree": tables, "quadro": quadro(cx, &aree) })
+    json!({ "aree": tables, "quadro": quadro(cx, &aree), "uffici": per_ufficio(cx, &righe, rif) })
 }
 
 /// Each process with each of its risks, in order; then the risks of no process.
@@ -102,7 +102,7 @@ fn misure(graph: &Graph<'_>) -> HashMap<usize, Vec<usize>> {
 }
 
 /// The elements of a kind that hold this one, that it names, or that name it: in order, each once.
-fn vicini(graph: &Graph<'_>, n: usize, genere: Genere) -> Vec<usize> {
+pub fn vicini(graph: &Graph<'_>, n: usize, genere: Genere) -> Vec<usize> {
     let mut found: Vec<usize> = graph.contenitore(n, genere).into_iter().collect();
     found.extend(graph.uscenti(n).filter_map(|a| a.a));
     found.extend(graph.entranti(n).filter_map(|a| a.da));
@@ -140,20 +140,58 @@ fn riga(
     Value::Object(object)
 }
 
-/// Rows by area, columns by level of the declared scale: the level that is left after the measures, else that before them.
-fn quadro(cx: &Context<'_>, aree: &[(String, Vec<&Riga<'_>>)]) -> Value {
-    let scala: Vec<&str> = match cx.piano.manifesto.rischio.get().map(|r| &r.scala) {
+/// The levels, best first: those the plan declares.
+fn scala<'p>(cx: &Context<'p>) -> Vec<&'p str> {
+    match cx.piano.manifesto.rischio.get().map(|r| &r.scala) {
         Some(Field::Present(scala, _)) => scala.elementi().iter().map(|t| t.as_str()).collect(),
         _ => vec!["basso", "medio", "alto"],
-    };
+    }
+}
+
+/// The place in the scale of the level that is left after the measures, else of that before them; after the last one if it has none.
+fn livello(scala: &[&str], riga: &Riga<'_>) -> usize {
+    let level = riga.dopo().or(riga.prima()).map(|t| fold(t.as_str()));
+    level.and_then(|l| scala.iter().position(|s| fold(s) == l)).unwrap_or(scala.len())
+}
+
+/// Of each office that has processes with risks: how many at each level, and which stand at the worst one; the offices with most of these first.
+fn per_ufficio(cx: &Context<'_>, righe: &[Riga<'_>], rif: &dyn Fn(Genere, &str) -> Value) -> Value {
+    let scala = scala(cx);
+    let mut uffici: Vec<(&str, Vec<usize>, Vec<usize>)> = Vec::new();
+    for riga in righe {
+        let ufficio = riga.processo.and_then(|(_, p)| p.ufficio.get());
+        let (Some(ufficio), Some((n, _))) = (ufficio, riga.rischio) else { continue };
+        let at = uffici.iter().position(|(id, ..)| **id == *ufficio.id).unwrap_or_else(|| {
+            uffici.push((&ufficio.id, vec![0; scala.len() + 1], Vec::new()));
+            uffici.len() - 1
+        });
+        let livello = livello(&scala, riga);
+        uffici[at].1[livello] += 1;
+        if livello + 1 == scala.len() && !uffici[at].2.contains(&n) {
+            uffici[at].2.push(n);
+        }
+    }
+    uffici.sort_by_key(|(_, conti, _)| std::cmp::Reverse(conti[scala.len().saturating_sub(1)]));
+    let senza = uffici.iter().any(|(_, conti, _)| conti[scala.len()] > 0);
+    let righe = uffici.into_iter().map(|(id, conti, peggiori)| {
+        let mut riga = conteggi(id, &conti);
+        riga["ufficio"] = rif(Genere::Ufficio, id);
+        riga["peggiori"] = peggiori.iter().map(|n| rif(Genere::Rischio, cx.graph.nodo(*n).id)).collect();
+        riga
+    });
+    json!({ "livelli": scala, "righe": righe.collect::<Vec<_>>(), "senza": senza })
+}
+
+/// Rows by area, columns by level of the declared scale.
+fn quadro(cx: &Context<'_>, aree: &[(String, Vec<&Riga<'_>>)]) -> Value {
+    let scala = scala(cx);
     let mut totali = vec![0usize; scala.len() + 1];
     let righe: Vec<Value> = aree
         .iter()
         .filter_map(|(nome, righe)| {
             let mut conti = vec![0usize; scala.len() + 1];
             for riga in righe.iter().filter(|r| r.rischio.is_some()) {
-                let level = riga.dopo().or(riga.prima()).map(|t| fold(t.as_str()));
-                let at = level.and_then(|l| scala.iter().position(|s| fold(s) == l)).unwrap_or(scala.len());
+                let at = livello(&scala, riga);
                 conti[at] += 1;
                 totali[at] += 1;
             }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A permanent id for every table of the page that has a caption, and the index of them: made on the finished text, for
+//! only there is it known which tables there are. The id is `tabella-`, the anchor in which it stands, what sort it is.
+
+use super::filters::html;
+use crate::model::id::Id;
+use std::collections::HashSet;
+
+/// Where the template wants the index.
+const POSTO: &str = "<!--indice-tabelle-->";
+
+/// More tables than these are folded, part by part.
+const MOLTE: usize = 60;
+
+/// A table and where it stands.
+struct Tabella {
+    /// Byte just after `<table`.
+    at: usize,
+    id: String,
+    /// Its caption, as it is in the page, without marks.
+    titolo: String,
+    /// The heading of its part of the document.
+    parte: String,
+    /// It stands in the card of an element, which is where it is looked for.
+    scheda: bool,
+}
+
+/// The page with ids on its tables and the index in its place. Texts of the plan cannot hold marks: all is escaped.
+pub fn indice(page: &str) -> String {
+    let tables = tabelle(page);
+    let mut out = String::with_capacity(page.len() + tables.len() * 160);
+    let mut from = 0;
+    for table in &tables {
+        out.push_str(&page[from..table.at]);
+        out.push_str(&format!(" id=\"{}\"", table.id));
+        from = table.at;
+    }
+    out.push_str(&page[from..]);
+    out.replacen(POSTO, &elenco(&tables), 1)
+}
+
+/// Walks over the tags, with the anchors of what is open.
+fn tabelle(page: &str) -> Vec<Tabella> {
+    let mut aperti: Vec<(&str, Option<&str>)> = Vec::new();
+    let (mut found, mut ids) = (Vec::new(), HashSet::new());
+    // The first heading of a section is its name.
+    let mut comincia = false;
+    let (mut parte, mut at) = (String::new(), page.find("<body").unwrap_or(page.len()));
+    while let Some(open) = page[at..].find('<').map(|n| at + n) {
+        let Some(end) = fine(page, open) else { break };
+        let tag = &page[open + 1..end];
+        at = end + 1;
+        if let Some(name) = tag.strip_prefix('/') {
+            if let Some(n) =
+                aperti.iter().rposition(|(open, _)| *open == name.trim() || *open == PROSA && name.trim() == "div")
+            {
+                aperti.truncate(n);
+            }
+            continue;
+        }
+        let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len())];
+        match name {
+            "section" if tag.contains("class=\"sezione\"") => comincia = true,
+            "h2" | "h3" | "h4" if comincia => {
+                parte = testo(page, at, &format!("</{name}>"));
+                comincia = false;
+            }
+            // A table of a text has a caption made for it, with a counter: nothing to find it by.
+            "caption"
+                if aperti.last().is_some_and(|(n, id)| *n == "table" && id.is_none())
+                    && aperti.iter().all(|(n, _)| *n != PROSA) =>
+            {
+                let titolo = testo(page, at, "</caption>");
+                let anchor = aperti.iter().rev().find_map(|(_, id)| *id).unwrap_or("documento");
+                let table = page[..open].rfind("<table").map(|t| t + "<table".len());
+                if let Some(table) = table.filter(|_| !titolo.is_empty()) {
+                    let id = unico(&mut ids, anchor, &titolo);
+                    let scheda = aperti.iter().any(|(n, _)| *n == "article");
+                    found.push(Tabella { at: table, id, titolo, parte: parte.clone(), scheda });
+                }
+            }
+            _ => {}
+        }
+        if !name.is_empty() && !VUOTI.contains(&name) {
+            let prose = name == "div" && tag.contains("class=\"prosa\"");
+            aperti.push((if prose { PROSA } else { name }, attributo(tag, " id=\"")));
+        }
+    }
+    found
+}
+
+/// A `div` that holds a text of the plan.
+const PROSA: &str = "div.prosa";
+
+/// Elements without an end.
+const VUOTI: [&str; 9] = ["br", "col", "hr", "img", "input", "link", "meta", "path", "wbr"];
+
+/// The end of a tag, not fooled by `>` in a quoted attribute.
+fn fine(page: &str, open: usize) -> Option<usize> {
+    if page[open..].starts_with("<!--") {
+        return page[open..].find("-->").map(|n| open + n + 2);
+    }
+    let mut quoted = false;
+    for (i, b) in page.as_bytes()[open..].iter().enumerate() {
+        match b {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return Some(open + i),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn attributo<'p>(tag: &'p str, name: &str) -> Option<&'p str> {
+    let value = &tag[tag.find(name)? + name.len()..];
+    Some(&value[..value.find('"')?])
+}
+
+/// The words up to a closing tag: escaped still, without marks.
+fn testo(page: &str, from: usize, close: &str) -> String {
+    let inner = page[from..].find(close).map_or("", |n| &page[from..from + n]);
+    let mut out = String::new();
+    let mut marks = false;
+    for c in inner.chars() {
+        match c {
+            '<' => marks = true,
+            '>' if marks => marks = false,
+            c if !marks => out.push(c),
+            _ => {}
+        }
+    }
+    out.trim().trim_end_matches("collegamento a questa voce").trim_end_matches(['#', ' ']).to_string()
+}
+
+/// The sort of a table is the caption up to its colon: what follows names the element, whose anchor is there already.
+fn unico(ids: &mut HashSet<String>, anchor: &str, titolo: &str) -> String {
+    let sorte = Id::slug(titolo.split(':').next().unwrap_or(titolo));
+    let sorte: String = sorte.chars().take(40).collect();
+    let first = format!("tabella-{anchor}-{}", sorte.trim_end_matches('-'));
+    let mut id = first.clone();
+    let mut n = 1;
+    while !ids.insert(id.clone()) {
+        n += 1;
+        id = format!("{first}-{n}");
+    }
+    id
+}
+
+/// The index, part by part; tables of cards are left to their cards.
+fn elenco(tables: &[Tabella]) -> String {
+    let tables: Vec<&Tabella> = tables.iter().filter(|t| !t.scheda).collect();
+    if tables.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from("<h3 id=\"indice-tabelle\">Indice delle tabelle</h3>\n");
+    for part in tables.chunk_by(|a, b| a.parte == b.parte) {
+        let parte = &part[0].parte;
+        let voci: String =
+            part.iter().map(|t| format!("<li><a href=\"#{}\">{}</a></li>", html(&t.id), t.titolo)).collect();
+        let lista = format!("<ul class=\"elenco\">{voci}</ul>");
+        if tables.len() > MOLTE {
+            out.push_str(&format!("<details><summary>{parte} ({})</summary>{lista}</details>\n", part.len()));
+        } else {
+            out.push_str(&format!("<p class=\"chiave\">{parte}</p>{lista}\n"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_captioned_table_has_an_id_of_its_place_and_sort() {
+        let page = "<body><section class=\"sezione\" id=\"s\"><h2>Parte</h2><article id=\"obiettivo-verde\"><table class=\"x\"><caption>Fasi: a &gt; b</caption></table>\
+                    <div title=\"a > b\"><table><caption>Fasi: altre</caption></table></div></article>\
+                    <table><caption>Personale</caption></table><table><tr></tr></table></section><!--indice-tabelle--></body>";
+        let out = indice(page);
+        for id in ["tabella-obiettivo-verde-fasi", "tabella-obiettivo-verde-fasi-2", "tabella-s-personale"] {
+            assert!(out.contains(&format!("<table id=\"{id}\"")), "{id}: {out}");
+        }
+        assert_eq!(out.matches("<table id=").count(), 3);
+        assert!(out.ends_with("<li><a href=\"#tabella-s-personale\">Personale</a></li></ul>\n</body>"), "{out}");
+        assert!(out.contains("<p class=\"chiave\">Parte</p>"));
+    }
+}
