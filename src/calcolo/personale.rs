@@ -43,6 +43,8 @@ pub struct Andamento<'p> {
     pub nome: &'p str,
     /// People in the table.
     pub inizio: Result<i64, Incalcolabile>,
+    /// Women and men among them, where every row says how many; none for the total.
+    pub genere: Option<[i64; 2]>,
     /// The three years.
     pub anni: Vec<Annata>,
 }
@@ -203,7 +205,7 @@ impl<'p> Andamento<'p> {
             in_uscita: Somma::default(),
             finale: Ok(0),
         };
-        Andamento { chiave, nome, inizio, anni: (0..ANNI).map(year).collect() }
+        Andamento { chiave, nome, inizio, genere: Some([0, 0]), anni: (0..ANNI).map(year).collect() }
     }
 
     /// Year after year; what is not known in one is not known in the next.
@@ -303,9 +305,15 @@ impl<'p> Conto<'p, '_> {
                 Some((nome, sure)) => {
                     self.tutte_note &= sure;
                     let at = self.trova(nome);
-                    if let Ok(sum) = &mut self.aree[at].inizio {
+                    let area = &mut self.aree[at];
+                    if let Ok(sum) = &mut area.inizio {
                         *sum += n;
                     }
+                    let [women, men] = [&riga.donne, &riga.uomini].map(|f| f.get().map(|n| i64::from(n.numero)));
+                    area.genere = match (area.genere, women, men) {
+                        (Some(sum), Some(w), Some(m)) if w + m == n => Some([sum[0] + w, sum[1] + m]),
+                        _ => None,
+                    };
                 }
                 None if n > 0 => {
                     self.tutte_note = false;

@@ -6,6 +6,7 @@ mod contesto;
 pub mod estratto;
 mod filters;
 mod html;
+pub mod grafici;
 pub mod prose;
 mod tabelle;
 pub mod theme;

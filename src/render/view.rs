@@ -21,13 +21,14 @@ use self::albero::albero;
 use self::personale::{persone, somme};
 use self::trasparenza::{un_obbligo_per_riga, voce};
 use super::Format;
+use super::grafici::{self, Misure};
 use super::prose::{Prosa, data_uri};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
 use crate::model::Sezione;
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
 use crate::model::manifesto::{NomiNelDocumento, StatoPiano};
-use crate::model::performance::LegameIndicatore;
+use crate::model::performance::{Indicatore, LegameIndicatore};
 use crate::model::record::Record;
 use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
 use crate::model::valore::{stampa_data, stampa_decimale};
@@ -53,6 +54,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         ancorati: HashMap::new(),
         ordine: Vec::new(),
         segni: confronto.map(|c| &c.segni),
+        misure: grafici::misure(piano),
     };
     let mut top = Map::new();
     if let Some(confronto) = confronto {
@@ -68,6 +70,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     }
     top.insert("deroghe".into(), Value::Array(deroghe));
     top.insert("manifesto".into(), manifesto);
+    let mut indice = Vec::new();
     let sezioni: Vec<Value> = Sezione::TUTTE
         .iter()
         .map(|sezione| {
@@ -86,6 +89,8 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
                     Sezione::Trasparenza => un_obbligo_per_riga(cx, &mut value),
                     _ => {}
                 }
+                let rif = |genere: Genere, id: &str| vista.riferimento(genere, id);
+                grafici::nella_sezione(cx, *sezione, format, &mut value, &mut indice, &rif);
                 top.insert(sezione.stem().into(), value);
             }
             let mut head = json!({ "numero": sezione.numero(), "stem": sezione.stem(), "titolo": sezione.titolo(), "presente": presente, "ancora": ancora_di(*sezione) });
@@ -103,6 +108,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     let obblighi = top.get("trasparenza").and_then(|t| t.get("obblighi")).and_then(Value::as_array).cloned();
     let rif = |genere, id: &str| vista.riferimento(genere, id);
     top.insert("indici".into(), indici::indici(cx, obblighi.as_deref().unwrap_or_default(), &rif));
+    top.insert("grafici".into(), Value::Array(indice));
     let draft = top["piano"]["bozza"] == json!(true);
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
     top.insert("legami".into(), legami);
@@ -204,6 +210,8 @@ struct Vista<'v, 'p> {
     ordine: Vec<String>,
     /// What happened to elements since the plan it is compared with.
     segni: Option<&'v HashMap<(Genere, String), &'static str>>,
+    /// What was measured, by indicator.
+    misure: Misure<'p>,
 }
 
 impl Vista<'_, '_> {
@@ -257,6 +265,11 @@ impl<'p> Vista<'_, 'p> {
                 if !misurati.is_empty() {
                     object.insert("misurati".into(), Value::Array(misurati));
                 }
+                if let Some(indicatore) = record.as_any().downcast_ref::<Indicatore>() {
+                    let measured = self.misure.get(id).map_or(&[][..], Vec::as_slice);
+                    let line = grafici::traiettoria(indicatore, self.cx.piano.anni(), measured);
+                    object.extend(line.map(|line| ("traiettoria".to_string(), line)));
+                }
             }
             _ => {}
         }
@@ -293,19 +306,12 @@ impl<'p> Vista<'_, 'p> {
 
     /// The values measured so far, by date of the reading: they stand beside the targets.
     fn misurati(&self, id: &str) -> Vec<Value> {
-        let mut found = Vec::new();
-        for (data, _, consuntivo) in &self.cx.piano.consuntivi {
-            for misura in consuntivo.valori.elementi() {
-                if misura.indicatore.get().is_some_and(|r| &*r.id == id)
-                    && let Some(value) = misura.valore.get()
-                {
-                    let mut object = valore(value);
-                    object["anno"] = json!(stampa_data(*data));
-                    found.push(object);
-                }
-            }
-        }
-        found
+        let measured = self.misure.get(id).into_iter().flatten().map(|(data, value)| {
+            let mut object = valore(value);
+            object["anno"] = json!(stampa_data(*data));
+            object
+        });
+        measured.collect()
     }
 }
 
@@ -399,8 +405,9 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
         self.derivati(record, object);
         match record.tipo() {
             "LegameIndicatore" => {
-                let target = record.as_any().downcast_ref::<LegameIndicatore>().and_then(|l| l.id.get());
-                if let Some(indicatore) = target.and_then(|r| self.cx.graph.get(r)) {
+                let link = record.as_any().downcast_ref::<LegameIndicatore>();
+                let target = link.and_then(|l| Some((l, self.cx.graph.get(l.id.get()?)?)));
+                if let Some((link, indicatore)) = target {
                     // Seen from here it is a copy: its anchor stays where it is written.
                     let had = self.ordine.len();
                     let mut full = json_di(indicatore, span, self);
@@ -410,7 +417,10 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                     if let Value::Object(full) = &mut full {
                         full.remove("ancora");
                         full.remove("citato_da");
+                        full.remove("traiettoria");
                     }
+                    let line = grafici::traiettoria_del_legame(link, indicatore, self.cx.piano.anni());
+                    object.extend(line.map(|line| ("traiettoria".to_string(), line)));
                     object.insert("indicatore".into(), full);
                 }
             }
