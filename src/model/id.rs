@@ -89,7 +89,8 @@ impl<T> PartialEq for Ref<T> {
 /// The letters and digits of a text, without accents, hyphens between its words.
 fn in_ascii(text: &str) -> String {
     let small: String = text.chars().flat_map(char::to_lowercase).map(crate::source::decode::senza_accento).collect();
-    let words: Vec<&str> = small.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        small.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
     words.join("-")
 }
 

@@ -526,7 +526,11 @@ fn piegata(x: &Value, g: &Value, soglia: usize, details: &str, out: &mut String)
     let molti = campo(g, "voci").map_or(0, |v| lista(v).len()) > soglia;
     if molti {
         let (frase, nome) = (testo_di(g, "frase"), testo_di(x, "nome_mostrato"));
-        let _ = write!(out, "{details}<summary>{frase}<span class=\"nascosto\">: {nome}</span></summary>{}</details>", rimandi(g));
+        let _ = write!(
+            out,
+            "{details}<summary>{frase}<span class=\"nascosto\">: {nome}</span></summary>{}</details>",
+            rimandi(g)
+        );
     }
     molti
 }

@@ -13,6 +13,7 @@ mod estratti;
 mod formazione;
 mod generated;
 mod generatore;
+mod grafici;
 mod init;
 mod molise;
 mod obblighi;
