@@ -43,7 +43,7 @@ pub fn distese(id: &str, frase: &str, barre: &[Barra]) -> String {
         }
         y += 10;
     }
-    figura(id, "barre", (LARGA, y), frase, &body)
+    figura(id, "barre", (LARGA, y), 0, frase, &body)
 }
 
 /// The bar itself: whole, or its first part full and its second empty.
@@ -107,5 +107,5 @@ pub fn in_piedi(id: &str, frase: &str, colonne: &[Colonna]) -> String {
         }
     }
     body.push_str(&format!("<path class=\"asse\" d=\"M0 {0}H{LARGA}\"/>", Decimi(ground)));
-    figura(id, "barre", (LARGA, ALTA + 24 + 64), frase, &body)
+    figura(id, "barre", (LARGA, ALTA + 24 + 64), 0, frase, &body)
 }

@@ -102,16 +102,16 @@ pub fn a_capo(testo: &str, corpo: i64, spazio: Decimi, righe: usize) -> Vec<Stri
     lines
 }
 
-/// A picture: its name says the data, and has this id if it is not empty. `classe` is the sort of picture, for the
-/// style sheet.
-pub fn figura(id: &str, classe: &str, (larga, alta): (i64, i64), nome: &str, corpo: &str) -> String {
+/// A picture, its upper end at `da`: its name says the data, and has this id if it is not empty. `classe` is the sort of
+/// picture, for the style sheet.
+pub fn figura(id: &str, classe: &str, (larga, alta): (i64, i64), da: i64, nome: &str, corpo: &str) -> String {
     let (id, nome) = (html(id), html(nome));
     let (labelled, name_id) = match &*id {
         "" => (String::new(), String::new()),
         id => (format!(" aria-labelledby=\"{id}\""), format!(" id=\"{id}\"")),
     };
     format!(
-        "<svg class=\"{classe}\" viewBox=\"0 0 {larga} {alta}\" role=\"img\"{labelled}><title{name_id}>{nome}</title>{corpo}</svg>"
+        "<svg class=\"{classe}\" viewBox=\"0 {da} {larga} {alta}\" role=\"img\"{labelled}><title{name_id}>{nome}</title>{corpo}</svg>"
     )
 }
 

@@ -2,9 +2,9 @@
 //! The trajectory of an indicator: past values, starting value, what is expected, what was measured. Only numbers of the
 //! same sort make a line; words make none.
 
-use super::svg::{Decimi, breve, figura, pulito, taglia};
+use super::svg::{Decimi, breve, figura, larghezza, pulito, taglia};
 use crate::model::Piano;
-use crate::model::performance::{Indicatore, LegameIndicatore};
+use crate::model::performance::{Cumulazione, Indicatore, LegameIndicatore};
 use crate::model::tipi::{Baseline, Serie, Storico, ValoreLungo};
 use crate::model::valore::{TipoValore, Valore, stampa_data};
 use crate::render::filters::html;
@@ -15,13 +15,14 @@ use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// The picture: values above, dates below, the line between.
+/// The picture: values above, standing on 0, dates below, the line between.
 const LARGA: i64 = 240;
 const ALTA: i64 = 76;
+const ALTO: i64 = 12;
 const CORPO: i64 = 13;
 /// Where the line may go: from, to.
 const X: (i64, i64) = (6, 234);
-const Y: (i64, i64) = (24, 56);
+const Y: (i64, i64) = (12, 44);
 
 /// Misure (measures): what the readings of the plan measured, by indicator and in order of date.
 pub type Misure<'p> = HashMap<&'p str, Vec<(Date, &'p ValoreLungo)>>;
@@ -87,7 +88,7 @@ fn punti(
         let numero = specie.numero(valore)?;
         let again = found.iter().any(|p| p.quando == quando && p.genere == genere);
         if !again {
-            found.push(Punto { quando, detto, numero, stampa: pulito(&valore.stampa()), genere });
+            found.push(Punto { quando, detto, numero, stampa: stampa(valore), genere });
         }
         Some(())
     };
@@ -126,6 +127,15 @@ fn punti(
     }
     found.sort_by_key(|p| p.quando);
     Some(found)
+}
+
+/// A value as it is printed; whole amounts without their cents, which would take the room of the rest.
+fn stampa(valore: &Valore) -> String {
+    let text = pulito(&valore.stampa());
+    match text.strip_suffix('€').map(|t| t.trim_end().strip_suffix(",00")) {
+        Some(Some(whole)) => format!("{whole}\u{a0}€"),
+        _ => text,
+    }
 }
 
 /// The last day of a year.
@@ -212,22 +222,21 @@ impl<'p> Linea<'p> {
         json!({ "svg": self.svg(&frase), "frase": frase })
     }
 
-    /// `Da 41 (2025) a 30 (atteso 2029)`, with all the points.
+    /// `Attesa: 41 (2026); atteso 30 (2027)`, all the points.
     fn frase(&self) -> String {
         let said = |genere: Genere| {
             let points = self.punti.iter().filter(|p| p.genere == genere);
-            points.map(|p| format!("{} nel {}", breve(&p.stampa, 24), p.detto)).collect::<Vec<_>>().join(", ")
+            points.map(|p| format!("{} ({})", breve(&p.stampa, 24), p.detto)).collect::<Vec<_>>().join(", ")
         };
         let mut parts = Vec::new();
         for (word, genere) in [("", Genere::Passato), ("atteso ", Genere::Atteso), ("misurato ", Genere::Misurato)] {
             let points = said(genere);
             if !points.is_empty() {
-                let points = if genere == Genere::Misurato { points.replace(" nel ", " al ") } else { points };
                 parts.push(format!("{word}{points}"));
             }
         }
         let nome = self.indicatore.nome.get().map_or("", |n| n.as_str());
-        format!("{}: {}", breve(&pulito(nome), 48), parts.join("; "))
+        format!("{}: {}", breve(&pulito(nome), 40), parts.join("; "))
     }
 
     fn svg(&self, frase: &str) -> String {
@@ -236,12 +245,15 @@ impl<'p> Linea<'p> {
         let measured = self.dove(|g| g == Genere::Misurato);
         let mut body = linea("a", past.last(), &expected);
         body.push_str(&linea("p", None, &past));
-        body.push_str(&linea("m", past.last(), &measured));
+        // What adds up during the year is not held against a whole year.
+        if self.indicatore.cumulazione.get() != Some(&Cumulazione::Somma) {
+            body.push_str(&linea("m", past.last(), &measured));
+        }
         body.push_str(&segni("q", &expected));
         body.push_str(&segni("r", &past));
         body.push_str(&segni("s", &measured));
         body.push_str(&self.scritte());
-        figura("", "traiettoria", (LARGA, ALTA), frase, &body)
+        figura("", "traiettoria", (LARGA, ALTA), -ALTO, frase, &body)
     }
 
     /// Where the points of a sort stand.
@@ -261,24 +273,45 @@ impl<'p> Linea<'p> {
         down.map_or((Y.0 + Y.1) / 2, |d| Y.1 - d)
     }
 
+    /// What is expected last, which is what the line is for; else the last point.
+    fn ultimo(&self) -> Option<&Punto> {
+        self.punti.iter().rfind(|p| p.genere == Genere::Atteso).or(self.punti.last())
+    }
+
     /// The values at the ends above, their dates below; what was last measured between the dates.
     fn scritte(&self) -> String {
-        let (Some(first), Some(last)) = (self.punti.first(), self.punti.last()) else { return String::new() };
-        let half = Decimi((LARGA / 2 - 4) * 10);
-        let value = |p: &Punto| {
-            let word = if p.genere == Genere::Atteso { "atteso " } else { "" };
-            html(&taglia(&format!("{word}{}", p.stampa), CORPO, half))
-        };
-        let mut out = format!("<text y=\"12\">{}</text>", value(first));
-        out.push_str(&format!("<text class=\"f\" x=\"{LARGA}\" y=\"12\">{}</text>", value(last)));
-        out.push_str(&format!("<text class=\"n\" y=\"73\">{}</text>", first.detto));
-        out.push_str(&format!("<text class=\"n f\" x=\"{LARGA}\" y=\"73\">{}</text>", last.detto));
-        if let Some(p) = self.punti.iter().rfind(|p| p.genere == Genere::Misurato) {
-            let text = taglia(&format!("● {} al {}", p.stampa, p.detto), CORPO, Decimi(1600));
-            out.push_str(&format!("<text class=\"c\" x=\"{}\" y=\"73\">{}</text>", LARGA / 2, html(&text)));
+        let (Some(first), Some(last)) = (self.punti.first(), self.ultimo()) else { return String::new() };
+        let all = Decimi(LARGA * 10);
+        let start = testo_che_sta(&detti(first), Decimi(all.0 * 6 / 10));
+        let end = testo_che_sta(&detti(last), Decimi(all.0 - larghezza(&start, CORPO).0 - 80));
+        let (start, end) = (html(&start), html(&end));
+        let mut out = format!("<text>{start}</text><text class=\"f\" x=\"{LARGA}\">{end}</text>");
+        out.push_str(&format!("<text class=\"n\" y=\"61\">{}</text>", first.detto));
+        out.push_str(&format!("<text class=\"n f\" x=\"{LARGA}\" y=\"61\">{}</text>", last.detto));
+        let room = Decimi(all.0 - larghezza(&first.detto, CORPO).0.max(larghezza(&last.detto, CORPO).0) * 2 - 120);
+        if let Some(p) = self.punti.iter().rfind(|p| p.genere == Genere::Misurato)
+            && let Some(text) = [format!("● {} al {}", p.stampa, p.detto), format!("● {}", p.stampa)]
+                .into_iter()
+                .find(|t| larghezza(t, CORPO) <= room)
+        {
+            out.push_str(&format!("<text class=\"c\" x=\"{}\" y=\"61\">{}</text>", LARGA / 2, html(&text)));
         }
         out
     }
+}
+
+/// A value as it stands at the end of a line, the fullest first.
+fn detti(p: &Punto) -> Vec<String> {
+    match p.genere {
+        Genere::Atteso => vec![format!("atteso {}", p.stampa), p.stampa.clone()],
+        Genere::Passato | Genere::Misurato => vec![p.stampa.clone()],
+    }
+}
+
+/// The first of these texts that has room; else what there is room for of the last.
+fn testo_che_sta(testi: &[String], spazio: Decimi) -> String {
+    let whole = testi.iter().find(|t| larghezza(t, CORPO) <= spazio).cloned();
+    whole.unwrap_or_else(|| testi.last().map(|t| taglia(t, CORPO, spazio)).unwrap_or_default())
 }
 
 /// A line through points, from a point before them if there is one; none through one point.
