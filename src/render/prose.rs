@@ -8,6 +8,7 @@ use crate::source::{Sources, read_binary};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options};
+use std::borrow::Cow;
 
 /// What prose needs to become HTML; counts texts, so that footnotes of two texts never share an id.
 pub struct Prosa<'p> {
@@ -169,12 +170,27 @@ fn tables(html: &str, text: usize) -> String {
     if out.len() == html.len() {
         return out;
     }
-    out.replace("</table>", "</table></div>")
+    let out = out
+        .replace("</table>", "</table></div>")
         .replace("<th>", "<th scope=\"col\">")
         .replace("<th align", "<th scope=\"col\" align")
         .replace(" align=\"right\"", " class=\"num\"")
         .replace(" align=\"left\"", "")
-        .replace(" align=\"center\"", "")
+        .replace(" align=\"center\"", "");
+    out.split_inclusive("</table>").map(named_rows).collect()
+}
+
+/// A table without a head over its first column: the cells of that column are the heads of the rows.
+fn named_rows(table: &str) -> Cow<'_, str> {
+    let Some((head, rows)) = table.split_once("<tr>\n<th scope=\"col\"></th>") else { return table.into() };
+    let mut out = format!("{head}<tr>\n<td></td>");
+    for (i, row) in rows.split("<tr>\n<td>").enumerate() {
+        match row.split_once("</td>") {
+            Some((name, rest)) if i > 0 => out.push_str(&format!("<tr>\n<th scope=\"row\">{name}</th>{rest}")),
+            _ => out.push_str(row),
+        }
+    }
+    out.into()
 }
 
 fn options() -> Options<'static> {

@@ -430,6 +430,9 @@ fn every_table_has_a_caption_and_heads_with_scope() {
                 if !in_prose && !matches!(th.attr("scope"), Some("col" | "row" | "colgroup" | "rowgroup")) {
                     wrong.push(format!("<th> without scope: {}", elements_text(th)));
                 }
+                if elements_text(th).trim().is_empty() {
+                    wrong.push(format!("an empty <th>: {}", short(&elements_text(table))));
+                }
             }
             if table.named("th").is_empty() {
                 wrong.push(format!("a table without heads: {}", short(&elements_text(table))));
