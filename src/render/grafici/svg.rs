@@ -26,17 +26,17 @@ pub fn in_scala(numero: i64, massimo: i64, spazio: Decimi) -> Decimi {
     Decimi(i64::try_from(tenths).unwrap_or_default().max(15))
 }
 
-/// About how wide a text is in the font of the page, this high: on the safe side.
+/// About how wide a text is, this high: as in the widest of the fonts that the page may find.
 pub fn larghezza(testo: &str, corpo: i64) -> Decimi {
     // Thousandths of the height of the font.
     let wide = |c: char| match c {
-        'i' | 'l' | 'j' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 290,
-        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | ' ' | '\u{a0}' | '-' | '/' => 380,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '€' => 880,
-        '0'..='9' => 560,
-        c if c.is_uppercase() => 680,
-        c if u32::from(c) > 0x2e80 => 1000,
-        _ => 550,
+        'i' | 'l' | 'j' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 320,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | ' ' | '\u{a0}' | '-' | '/' => 400,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 960,
+        '0'..='9' | '€' => 640,
+        c if c.is_uppercase() => 720,
+        c if u32::from(c) > 0x2190 => 1000,
+        _ => 610,
     };
     let thousandths: i64 = testo.chars().map(wide).sum();
     Decimi(thousandths * corpo / 100)
