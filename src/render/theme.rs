@@ -82,6 +82,8 @@ const MARKDOWN: &[(&str, &str)] = templates!(
 /// Files and bytes of a theme, at most: it is a few pages, not a program.
 const FILE: usize = 60;
 const BYTE: usize = 512 << 10;
+/// Templates of a theme one inside the other, at most.
+const DENTRO: usize = 4;
 
 /// The templates of a run: those of the tool, with the theme of the plan over them.
 pub struct Modelli {
@@ -126,7 +128,7 @@ pub fn load(sources: &Sources, format: Format) -> Result<Modelli, Error> {
         }
     }
     match modelli.tera.add_raw_templates(all) {
-        Ok(()) => Ok(modelli),
+        Ok(()) => modelli.profondita().map(|()| modelli),
         Err(e) => Err(modelli.errore(&e)),
     }
 }
@@ -178,25 +180,37 @@ fn foglio(name: &str, text: &str) -> Result<(), Error> {
     Err(Error(format!("{NON_SI_USA}\ntema/{name}:{line}:{column}: `{word}` {why}")))
 }
 
-/// Threads that run a theme have room for its deepest chain of pages and components.
-const PILA: usize = 64 << 20;
-
 impl Modelli {
     /// A page made of its template. Of a theme, work and length are limited.
     pub fn componi(&self, pagina: &str, context: &tera::Context) -> Result<String, Error> {
         if self.propri.is_empty() {
             return self.tera.render(pagina, context).map_err(|e| self.errore(&e));
         }
-        let write = || {
-            let mut page = Pagina::fino_a(self.limiti.bytes);
-            self.tera.render_to(pagina, context, &mut page).map_err(|e| self.errore(&e))?;
-            String::from_utf8(page.testo).map_err(|e| Error(e.to_string()))
-        };
-        std::thread::scope(|scope| {
-            let run = std::thread::Builder::new().stack_size(PILA).spawn_scoped(scope, write);
-            let stopped = || Error(format!("{NON_SI_USA}: si è fermato senza dire perché"));
-            run.map_err(|e| Error(crate::source::reason(&e)))?.join().unwrap_or_else(|_| Err(stopped()))
-        })
+        let mut page = Pagina::fino_a(self.limiti.bytes);
+        self.tera.render_to(pagina, context, &mut page).map_err(|e| self.errore(&e))?;
+        String::from_utf8(page.testo).map_err(|e| Error(e.to_string()))
+    }
+
+    /// Pages inside pages take room that runs out: of the theme's own, a few at most.
+    fn profondita(&self) -> Result<(), Error> {
+        for (name, own) in &self.propri {
+            if let Some((line, why)) = own.troppo_a_fondo {
+                return Err(Error(format!("{NON_SI_USA}\ntema/{name}:{line}: {why}")));
+            }
+            // Each step goes down one page; a circle, which tera refuses, is never left.
+            let mut level = vec![name.as_str()];
+            for _ in 0..DENTRO {
+                let below = level.iter().filter_map(|n| self.propri.get(*n)).flat_map(|c| &c.inclusi);
+                let mut below: Vec<&str> = below.map(String::as_str).filter(|n| self.propri.contains_key(*n)).collect();
+                below.sort_unstable();
+                below.dedup();
+                level = below;
+            }
+            if !level.is_empty() {
+                return Err(Error(format!("{NON_SI_USA}\ntema/{name}: più di {DENTRO} modelli uno dentro l’altro")));
+            }
+        }
+        Ok(())
     }
 
     /// An error of the templates, where its author wrote: `tema/documento.html:12:5: …`.

@@ -2,22 +2,42 @@
 //! Themes: the example works, nothing changes only because there is one, and a hostile one stops with a clear error.
 
 use crate::render::repository;
-use crate::support::{Files, piano_minimo};
+use crate::support::piano_minimo;
 use piao::load::{Loaded, Options};
 use piao::render::Format;
 use piao::render::estratto::Estratto;
-use piao::source::Sources;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The page of the smallest plan with these files in its `tema/`, or the error.
+/// The page of the smallest plan with these files in its `tema/`, or the error. A theme is read from the disk.
 fn with_theme(theme: &[(&str, &str)], format: Format, estratto: Option<&Estratto>) -> Result<String, String> {
-    let mut files: Files = piano_minimo();
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("tema-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let mut files = piano_minimo();
     files.extend(theme.iter().map(|(name, text)| (format!("tema/{name}"), (*text).to_string())));
-    let loaded = Loaded::from_sources(Sources::from_texts(files));
-    loaded.check(&Options::default(), |cx, _| piao::render::componi(cx, format, true, None, estratto).map_err(|e| e.0))
+    for (path, text) in files {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        std::fs::write(path, text).expect("written");
+    }
+    let loaded = Loaded::read(&root, "piano", false).expect("the plan");
+    // The room that the program has; frames that are not optimized are many times larger than those users run.
+    let run = || {
+        loaded.check(&Options::default(), |cx, _| {
+            piao::render::componi(cx, format, true, None, estratto).map_err(|e| e.0)
+        })
+    };
+    let page = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(8 << 20).spawn_scoped(scope, run).expect("a thread");
+        thread.join().expect("no panic")
+    });
+    let _ = std::fs::remove_dir_all(root);
+    page
 }
 
 fn error(name: &str, text: &str) -> String {
-    let told = with_theme(&[(name, text)], Format::Html, None).expect_err(text);
+    let told = with_theme(&[(name, text)], Format::Html, None).map(|page| page.len()).expect_err(text);
     let rest = told.strip_prefix("il tema non si può usare\n").unwrap_or_else(|| panic!("{told}"));
     rest.to_string()
 }
@@ -27,7 +47,7 @@ fn error(name: &str, text: &str) -> String {
 fn a_theme_that_changes_nothing_changes_nothing() {
     for (format, file) in [(Format::Html, "altro.html"), (Format::Markdown, "altro.md")] {
         let without = with_theme(&[], format, None).expect("no theme");
-        assert_eq!(with_theme(&[(file, "nulla")], format, None), Ok(without), "{file}");
+        assert!(with_theme(&[(file, "nulla")], format, None).expect("a theme") == without, "{file}");
     }
 }
 
@@ -51,7 +71,7 @@ fn the_example_theme_adds_its_parts_to_the_document_and_to_extracts() {
 fn loops_without_end_stop_where_they_are() {
     let many = "{% set r = range(end=100000) %}\n{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}";
     let told = error("copertina.html", many);
-    assert!(told.starts_with("tema/copertina.html:2:29: il tema non finisce"), "{told}");
+    assert!(told.starts_with("tema/copertina.html:2:30: il tema non finisce"), "{told}");
     let inside = "{% set r = range(end=100000) %}\n{{ [[1 for b in r] for a in r] | length }}";
     assert!(error("copertina.html", inside).starts_with("tema/copertina.html:2:"), "{inside}");
     let of_the_plan = format!("{}{}", "{% for s in sezioni %}".repeat(12), "{% endfor %}".repeat(12));
@@ -75,18 +95,44 @@ fn recursion_and_growth_stop() {
     assert!(error("copertina.html", &replace).contains("il tema non finisce"));
     let nested = "{% set_global x = [1] %}{% for i in range(end=90000) %}{% set_global x = [x] %}{% endfor %}";
     assert!(error("copertina.html", nested).contains("annidati troppo a fondo"));
-    // Each file includes the next one twice: no loop, and two to the fiftieth pages.
-    let names: Vec<String> =
-        (0..50).map(|n| if n == 0 { "copertina.html".into() } else { format!("p{n}.html") }).collect();
-    let texts: Vec<String> =
-        (1..=50)
-            .map(|n| {
-                if n == 50 { "x".into() } else { format!("{{% include \"p{n}.html\" %}}{{% include \"p{n}.html\" %}}") }
-            })
-            .collect();
-    let chain: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
-    let told = with_theme(&chain, Format::Html, None).expect_err("a chain");
-    assert!(told.contains("il tema non finisce"), "{told}");
+    // Pages one inside the other are few, and each includes the next one many times.
+    let chain = |n: usize, times: usize| -> Vec<(String, String)> {
+        let name = |k: usize| if k == 0 { "copertina.html".to_string() } else { format!("p{k}.html") };
+        let text = |k: usize| {
+            if k + 1 == n { "x".into() } else { format!("{{% include \"{}\" %}}", name(k + 1)).repeat(times) }
+        };
+        (0..n).map(|k| (name(k), text(k))).collect()
+    };
+    for (n, times, told) in [(9, 1, "più di 4 modelli uno dentro l’altro"), (4, 400, "il tema non finisce")] {
+        let files = chain(n, times);
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let found = with_theme(&files, Format::Html, None).map(|page| page.len()).expect_err(told);
+        assert!(found.contains(told), "{found}");
+    }
+}
+
+/// The deepest chain there can be: blocks in pages in pages, then components.
+#[test]
+fn the_deepest_theme_has_room() {
+    let blocks = |name: &str, inside: &str| {
+        let open: String = (0..3).map(|n| format!("{{% block {name}{n} %}}")).collect();
+        format!("{open}{inside}{}", "{% endblock %}".repeat(3))
+    };
+    let giro = "{% component giro(n) %}{% if n < 19 %}{{ <giro n={n + 1}/> }}{% endif %}{% endcomponent giro %}";
+    let pages = ["copertina.html", "b.html", "c.html", "d.html"];
+    let text = |n: usize| match pages.get(n + 1) {
+        Some(next) => blocks(&format!("x{n}"), &format!("{{% include \"{next}\" %}}")),
+        None => format!("{giro}{}", blocks("x", "{{ <giro n={0}/> }}")),
+    };
+    let texts: Vec<String> = (0..pages.len()).map(text).collect();
+    let files: Vec<(&str, &str)> = pages.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    let found = with_theme(&files, Format::Html, None).map(|page| page.len());
+    assert!(found.is_ok(), "{found:?}");
+    let told = error("mio.html", "<p>\n{% component x() %}{% include \"stile.css\" %}{% endcomponent x %}");
+    assert_eq!(told, "tema/mio.html:2: un componente non può includere un modello");
+    let many: String = (0..9).map(|n| format!("{{% block q{n} %}}")).collect();
+    let told = error("mio.html", &format!("{many}{}", "{% endblock %}".repeat(9)));
+    assert_eq!(told, "tema/mio.html:1: troppi blocchi uno dentro l’altro");
 }
 
 #[test]
@@ -128,7 +174,7 @@ fn errors_say_what_is_wrong_in_italian_where_it_was_written() {
         ("<p>\n  {% if %}", "tema/copertina.html:2:9: trovato `%}`, atteso uno tra"),
         ("{{ piano.titolo | nessuno }}", "tema/copertina.html:1:19: il filtro `nessuno` non esiste"),
         ("{{ nessuna.cosa }}", "tema/copertina.html:1:4: la variabile `nessuna` non c’è"),
-        ("{% for s in sezioni %}{{ s.nulla }}{% endfor %}", "tema/copertina.html:1:26: questo valore non c’è"),
+        ("{% for s in sezioni %}{{ s.nulla }}{% endfor %}", "tema/copertina.html:1:33: questo valore non c’è"),
         ("{{ <nessuno/> }}", "tema/copertina.html:1:5: il componente `nessuno` non esiste"),
     ] {
         let found = error("copertina.html", text);

@@ -5,12 +5,19 @@
 
 use super::limiti::{GIRI, INGRESSO, STAMPA, VALORE};
 
+/// Blocks one inside the other, at most: each takes room that runs out.
+const BLOCCHI: usize = 3;
+
 /// A source with its calls, and where they stand.
 pub struct Contato {
     /// What tera reads.
     pub testo: String,
     /// Line (from 1), column (from 0) and letters of each addition, in order: errors are told where the author wrote.
     aggiunte: Vec<(usize, usize, usize)>,
+    /// The templates it includes or extends.
+    pub inclusi: Vec<String>,
+    /// What would nest too deeply, and its line.
+    pub troppo_a_fondo: Option<(usize, &'static str)>,
 }
 
 impl Contato {
@@ -23,7 +30,16 @@ impl Contato {
 
 /// Puts the calls into a source.
 pub fn conta(sorgente: &str) -> Contato {
-    let mut scan = Scan { text: sorgente, added: Vec::new(), loops: Vec::new(), extends: false };
+    let mut scan = Scan {
+        text: sorgente,
+        added: Vec::new(),
+        loops: Vec::new(),
+        included: Vec::new(),
+        blocks: 0,
+        component: false,
+        too_deep: None,
+        extends: false,
+    };
     let mut at = 0;
     while let Some(next) = scan.tag(at) {
         at = next;
@@ -32,7 +48,10 @@ pub fn conta(sorgente: &str) -> Contato {
         scan.added.push((0, format!("{{{{ {INGRESSO}(n={}) }}}}", peso_di(sorgente.len()))));
     }
     scan.added.sort_by_key(|(at, _)| *at);
-    unisci(sorgente, &scan.added)
+    let mut out = unisci(sorgente, &scan.added);
+    out.inclusi = scan.included;
+    out.troppo_a_fondo = scan.too_deep.map(|(at, why)| (sorgente[..at].matches('\n').count() + 1, why));
+    out
 }
 
 /// What reading some text again costs.
@@ -41,7 +60,12 @@ fn peso_di(bytes: usize) -> usize {
 }
 
 fn unisci(sorgente: &str, added: &[(usize, String)]) -> Contato {
-    let mut out = Contato { testo: String::with_capacity(sorgente.len() * 2), aggiunte: Vec::new() };
+    let mut out = Contato {
+        testo: String::with_capacity(sorgente.len() * 2),
+        aggiunte: Vec::new(),
+        inclusi: Vec::new(),
+        troppo_a_fondo: None,
+    };
     let (mut line, mut column, mut from) = (1, 0, 0);
     for (at, text) in added {
         let piece = &sorgente[from..*at];
@@ -71,6 +95,11 @@ struct Scan<'t> {
     added: Vec<(usize, String)>,
     /// Open loops: where their price goes, and where their body begins.
     loops: Vec<(usize, usize)>,
+    included: Vec<String>,
+    /// Blocks open, and whether a component is.
+    blocks: usize,
+    component: bool,
+    too_deep: Option<(usize, &'static str)>,
     extends: bool,
 }
 
@@ -93,10 +122,30 @@ impl Scan<'_> {
         match word(0) {
             _ if !block => self.print(&words),
             "raw" if words.len() == 1 => return self.after_raw(end),
-            "extends" => self.extends = true,
+            "include" => {
+                if self.component {
+                    self.too_deep = Some((start, "un componente non può includere un modello"));
+                }
+                self.include(&words);
+            }
+            "block" => {
+                self.blocks += 1;
+                if self.blocks > BLOCCHI {
+                    self.too_deep = Some((start, "troppi blocchi uno dentro l’altro"));
+                }
+            }
+            "endblock" => self.blocks = self.blocks.saturating_sub(1),
+            "endcomponent" => self.component = false,
+            "extends" => {
+                self.extends = true;
+                self.include(&words);
+            }
             "set" | "set_global" => self.value(&words),
             "endfor" => self.close_loop(start),
-            "component" => self.entry(&words, end, trims),
+            "component" => {
+                self.component = true;
+                self.entry(&words, end, trims);
+            }
             _ => {}
         }
         self.iterations(&words, block, end);
@@ -157,6 +206,12 @@ impl Scan<'_> {
             self.added.push((first.start, "(".into()));
             self.added.push((last.end, format!(")|{filter}")));
         }
+    }
+
+    /// `include "name"`.
+    fn include(&mut self, words: &[Word]) {
+        let name = self.sign(words.get(1)).trim_matches(['"', '\'', '`']).to_string();
+        self.included.push(name);
     }
 
     /// What is printed; a component counts what it prints itself.
