@@ -175,7 +175,7 @@ fn errors_say_what_is_wrong_in_italian_where_it_was_written() {
         ("{{ piano.titolo | nessuno }}", "tema/copertina.html:1:19: il filtro `nessuno` non esiste"),
         ("{{ nessuna.cosa }}", "tema/copertina.html:1:4: la variabile `nessuna` non c’è"),
         ("{% for s in sezioni %}{{ s.nulla }}{% endfor %}", "tema/copertina.html:1:33: questo valore non c’è"),
-        ("{{ <nessuno/> }}", "tema/copertina.html:1:5: il componente `nessuno` non esiste"),
+        ("{{ <nessuno/> }}", "tema/copertina.html:1:4: il componente `nessuno` non esiste"),
     ] {
         let found = error("copertina.html", text);
         assert!(found.starts_with(told), "{text}: {found}");
