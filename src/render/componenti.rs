@@ -184,9 +184,7 @@ fn tra(items: &[Value], between: &str, out: &mut String, mut each: impl FnMut(&V
 /// Values by year, on one line.
 fn serie(v: &Value, out: &mut String) {
     tra(lista(v), "; ", out, |s, out| {
-        let _ = write!(out, "<span class=\"anno\"><span class=\"chiave\">{}:</span> ", anno_scritto(s));
-        out.push_str(&con_note(s, Format::Html));
-        out.push_str("</span>");
+        let _ = write!(out, "<span class=\"chiave\">{}:</span> {}", anno_scritto(s), con_note(s, Format::Html));
     });
 }
 
@@ -380,7 +378,7 @@ impl Tabella<'_> {
                 }
             }
             if citati {
-                out.push_str("<td data-t=\"Citato da\" class=\"cit\">");
+                out.push_str("<td data-t=\"Legami\" class=\"cit\">");
                 if campo(r, "citato_da").is_some_and(|c| !lista(c).is_empty()) {
                     citato_cella(r, out);
                 } else {
@@ -419,7 +417,7 @@ impl Tabella<'_> {
             }
         }
         if citati {
-            out.push_str("<th scope=\"col\" class=\"cit\">Citato da</th>");
+            out.push_str("<th scope=\"col\" class=\"cit\">Legami</th>");
         }
         out.push_str("</tr></thead>\n<tbody>");
     }

@@ -129,7 +129,7 @@ fn testo(page: &str, from: usize, close: &str) -> String {
             _ => {}
         }
     }
-    out.trim().trim_end_matches("collegamento a questa voce").trim_end_matches(['#', ' ']).to_string()
+    out.trim().trim_end_matches(['#', ' ']).to_string()
 }
 
 /// The sort of a table is the caption up to its colon: what follows names the element, whose anchor is there already.
@@ -152,7 +152,7 @@ fn elenco(tables: &[Tabella]) -> String {
     if tables.is_empty() {
         return String::new();
     }
-    let mut out = String::from("<h3 id=\"indice-tabelle\">Indice delle tabelle</h3>\n");
+    let mut out = String::from("<h3 id=\"indice-tabelle\">Tabelle</h3>\n");
     for part in tables.chunk_by(|a, b| a.parte == b.parte) {
         let parte = &part[0].parte;
         let voci: String =
