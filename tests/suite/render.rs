@@ -545,8 +545,17 @@ fn every_element_has_its_anchor_once_in_both_formats() {
 #[test]
 fn both_formats_have_the_same_anchors() {
     // Of the page, not of the plan; the names of pictures are in HTML only.
-    const PAGE: [&str; 8] =
-        ["inizio", "contenuto", "cerca", "cerca-conto", "cerca-esiti", "apri-tutto", "chiudi-tutto", "indice-tabelle"];
+    const PAGE: [&str; 9] = [
+        "inizio",
+        "contenuto",
+        "contatti",
+        "cerca",
+        "cerca-conto",
+        "cerca-esiti",
+        "apri-tutto",
+        "chiudi-tutto",
+        "indice-tabelle",
+    ];
     every_plan(|piano, wrong| {
         let mut markdown: Vec<String> = pieces(&piano.markdown).anchors;
         let mut html: Vec<String> = piano

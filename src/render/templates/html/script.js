@@ -20,7 +20,7 @@
   };
   const reveal = () => {
     const element = target();
-    if (!element || !main.contains(element)) return;
+    if (!element || !element.closest("main, footer")) return;
     if (element.closest(".filtrata")) filters?.clear();
     const inside = element.tagName === "DETAILS" ? element : $(":scope > details", element);
     if (inside) inside.open = true;
@@ -67,7 +67,7 @@
   // Search: all the words, in any order, accents or not. The texts are gathered when they are first needed.
   const KINDS = /^(obiettivo-strategico|azione-positiva|valore-pubblico|[a-z]+)-/;
   const named = (element) => {
-    const head = $(":scope > :is(h2,h3,h4,h5,h6), :scope > header :is(h2,h3,h4,h5,h6), :scope > th[scope=row], :scope > .ufficio, :scope > summary", element) ?? element;
+    const head = $(":scope > .piede-titolo, :scope > caption, :scope > :is(h2,h3,h4,h5,h6), :scope > header :is(h2,h3,h4,h5,h6), :scope > th[scope=row], :scope > .ufficio, :scope > summary", element) ?? element;
     const own = head.cloneNode(true);
     for (const extra of $$(".permanente, .nascosto, .tenue, p, ul, dl, div, details", own)) extra.remove();
     const text = own.textContent.replace(/\s+/g, " ").trim();
@@ -76,11 +76,20 @@
   let index = null;
   const gather = () => {
     const texts = new Map();
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker($(".pagina").parentElement, NodeFilter.SHOW_TEXT);
+    let part = null;
     while (walker.nextNode()) {
       const words = walker.currentNode.data.trim();
       const parent = walker.currentNode.parentElement;
-      if (!words || parent.closest(".permanente, .nascosto, [aria-hidden], svg")) continue;
+      if (!words || !parent.closest("main, footer") || parent.closest(".permanente, .nascosto, [aria-hidden], svg")) continue;
+      // A part of a section has a heading and no address: it gets one, for as long as the page is open.
+      const head = parent.closest("h3, h4, h5, h6");
+      if (head && !head.closest("article, .rischio")) {
+        part = head;
+        if (!part.id) part.id = `parte-${texts.size}`;
+      }
+      if (parent.closest("h2, article, footer")) part = parent.closest("h3, h4, h5, h6") && part;
+      if (part && !part.contains(parent)) texts.get(part)?.push(words);
       for (let e = parent.closest("[id]"); e && e !== main; e = e.parentElement.closest("[id]")) {
         if (!texts.has(e)) texts.set(e, []);
         texts.get(e).push(words);
@@ -91,8 +100,8 @@
       return { element, id, kind, title, text, plain: fold(text), inTitle: fold(title) };
     };
     const items = [...texts].map(([element, words]) => {
-      const whole = element.matches("section.sezione, h1, h2, h3, h4, h5, h6");
-      const kind = whole ? "sezione" : (KINDS.exec(element.id)?.[1] ?? "").replace("-", " ");
+      const whole = element.matches("section.sezione, h1, h2");
+      const kind = whole || element.matches("h3, h4, h5, h6") ? "sezione" : (KINDS.exec(element.id)?.[1] ?? "").replace("-", " ");
       return item(element, element.id, kind, whole ? named(element) : words.join(" ").replace(/\s+/g, " "));
     });
     const terms = $$("#glossario dt").map((dt) => item(dt, "glossario", "glossario", `${dt.textContent}: ${dt.nextElementSibling?.textContent ?? ""}`));
@@ -106,9 +115,11 @@
   const find = (words) => {
     const hits = (index ??= gather()).filter((i) => words.every((w) => i.plain.includes(w)));
     const titled = (i) => words.every((w) => i.inTitle.includes(w));
+    const phrase = words.join(" ");
     // What holds all the words only because something in it does, is left to that.
     const own = hits.filter((h, n) => titled(h) || !(hits[n + 1] && h.element.contains(hits[n + 1].element)));
-    return [...own.filter(titled), ...own.filter((h) => !titled(h))];
+    const rank = (h) => (titled(h) ? 0 : h.plain.includes(phrase) ? 1 : 2);
+    return own.sort((a, b) => rank(a) - rank(b));
   };
   const field = $("#cerca");
   const search = () => {
