@@ -120,9 +120,9 @@ fn a_settore_names_its_services_unless_they_are_left_out() {
         let (with, without) = (of(true), of(false));
         assert!(with.contains("compresi in questa scheda") && with.contains("id=\"ufficio-tributi\""));
         assert!(with.contains("In tutto 17 persone"), "1 + 6 + 7 + 3");
-        assert!(with.contains("<article class=\"scheda\" id=\"obiettivo-pagamenti-puntuali\""));
+        assert!(with.contains("<article class=\"scheda obiettivo\" id=\"obiettivo-pagamenti-puntuali\""));
         assert!(!without.contains("compresi in questa scheda") && !without.contains("id=\"ufficio-tributi\""));
-        assert!(!without.contains("<article class=\"scheda\" id=\"obiettivo-pagamenti-puntuali\""));
+        assert!(!without.contains("<article class=\"scheda obiettivo\" id=\"obiettivo-pagamenti-puntuali\""));
         assert!(without.contains("Obiettivi di chi dirige"), "the head answers for a goal of an office below");
     });
 }
@@ -175,7 +175,11 @@ fn an_id_of_two_kinds_asks_which_one() {
         assert_eq!(told, "`casa` è l'id di più voci: scrivi `ufficio:casa` o `obiettivo:casa`");
         // The plan does not say where the whole document is: only the words of a link stay.
         let html = page(cx, Format::Html, &Estratto::solo(cx, "obiettivo:casa").expect("a goal"));
-        assert!(main_of(&html).contains("<dd>Ufficio casa</dd>"), "{}", main_of(&html));
+        assert!(
+            main_of(&html).contains("Ufficio responsabile: </span><strong>Ufficio casa</strong>"),
+            "{}",
+            main_of(&html)
+        );
         let text = page(cx, Format::Markdown, &Estratto::solo(cx, "obiettivo:casa").expect("a goal"));
         assert!(text.contains("**Ufficio responsabile:** Ufficio casa\n"), "{text}");
     });
