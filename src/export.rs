@@ -6,7 +6,7 @@ use crate::model::record::Record;
 use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
 use crate::model::valore::{Condizione, DataValore, Valore};
 use crate::model::visita::{Foglia, Visit, Visitor};
-use crate::model::{Piano, Sezione};
+use crate::model::{Oscurati, Piano, Sezione};
 use crate::rules::Context;
 use crate::source::{FileId, Span};
 use serde_json::{Map, Value, json};
@@ -28,6 +28,8 @@ pub trait Forma<'p> {
     }
     /// None, with the reason: the value of the field, or a field beside it.
     fn nessuna(&mut self, motivo: &'p Testo, span: Span) -> Nessuna;
+    /// What stands in place of a value that is not published; `None` leaves the field out.
+    fn oscurato(&mut self, span: Span) -> Option<Value>;
     /// Keys of the plan's own as a list of pairs, not as an object.
     const COPPIE: bool;
     /// Says of a definition or reference which of the two it is.
@@ -100,6 +102,13 @@ impl<'p, F: Forma<'p>> Visitor<'p> for Costruttore<'_, F> {
             *key = Some(name);
         }
     }
+    fn campo_invalido(&mut self, name: &'static str, span: Span) {
+        if let Some(value) = self.forma.oscurato(span)
+            && let Some(Frame::Object(object, _)) = self.aperti.last_mut()
+        {
+            object.insert(name.into(), value);
+        }
+    }
     fn lista(&mut self, len: usize) {
         self.aperti.push(Frame::Array(Vec::with_capacity(len)));
     }
@@ -155,9 +164,9 @@ impl<'p, F: Forma<'p>> Visitor<'p> for Costruttore<'_, F> {
 }
 
 /// The form of `piao export`: texts as written and as understood.
-struct Esportazione;
+struct Esportazione<'e>(&'e Oscurati);
 
-impl<'p> Forma<'p> for Esportazione {
+impl<'p> Forma<'p> for Esportazione<'_> {
     const COPPIE: bool = false;
     const VOCI: bool = false;
 
@@ -179,6 +188,10 @@ impl<'p> Forma<'p> for Esportazione {
 
     fn nessuna(&mut self, motivo: &'p Testo, _: Span) -> Nessuna {
         Nessuna::Qui(json!({ "nessuna": motivo.as_str() }))
+    }
+
+    fn oscurato(&mut self, span: Span) -> Option<Value> {
+        self.0.celle.get(&span).map(|parole| json!({ "oscurato": parole }))
     }
 }
 
@@ -259,9 +272,10 @@ pub fn export(cx: &Context<'_>, shown: &str) -> Value {
 /// What the plan says: `manifesto`, `sezioni`, `consuntivi`.
 fn contenuto(piano: &Piano) -> Map<String, Value> {
     let nowhere = Span { file: FileId(0), start: 0, end: 0 };
+    let mut forma = Esportazione(&piano.oscurati);
     let mut sezioni = Map::new();
     for sezione in Sezione::TUTTE {
-        if let Some(value) = sezione_json(piano, *sezione, &mut Esportazione) {
+        if let Some(value) = sezione_json(piano, *sezione, &mut forma) {
             sezioni.insert(sezione.stem().into(), value);
         }
     }
@@ -269,13 +283,13 @@ fn contenuto(piano: &Piano) -> Map<String, Value> {
         .consuntivi
         .iter()
         .map(|(data, span, consuntivo)| {
-            let mut value = json_di(consuntivo, *span, &mut Esportazione);
+            let mut value = json_di(consuntivo, *span, &mut forma);
             value["data"] = json!(data.to_string());
             value
         })
         .collect();
     let mut contenuto = Map::new();
-    contenuto.insert("manifesto".into(), json_di(&piano.manifesto, nowhere, &mut Esportazione));
+    contenuto.insert("manifesto".into(), json_di(&piano.manifesto, nowhere, &mut forma));
     contenuto.insert("sezioni".into(), Value::Object(sezioni));
     contenuto.insert("consuntivi".into(), Value::Array(consuntivi));
     contenuto
@@ -285,7 +299,7 @@ fn contenuto(piano: &Piano) -> Map<String, Value> {
 /// has the keys `manifesto` and `sezioni` of `piao export`. Left out is what is written after the vote: in the manifest
 /// `adozione` and `stato`, and the values measured later. It stays the same however the files are laid out, commented or divided;
 /// pictures are not in it. Anyone computes it again with
-/// `piao export | jq -c '{manifesto: (.manifesto | del(.adozione, .stato)), sezioni}' | sha256sum`.
+/// `piao export --pubblicabile | jq -c '{manifesto: (.manifesto | del(.adozione, .stato)), sezioni}' | sha256sum`.
 pub fn impronta(cx: &Context<'_>) -> String {
     let mut contenuto = contenuto(cx.piano);
     contenuto.shift_remove("consuntivi");

@@ -17,6 +17,7 @@ pub mod graph;
 pub mod load;
 pub mod model;
 pub mod prose;
+pub mod pubblicabile;
 pub mod render;
 pub mod report;
 pub mod rules;

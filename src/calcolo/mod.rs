@@ -7,6 +7,7 @@ pub mod aree;
 pub mod capacita;
 pub mod collegamenti;
 pub mod personale;
+pub mod persone;
 pub mod quote;
 
 use crate::source::Span;

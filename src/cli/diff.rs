@@ -6,6 +6,7 @@ use super::{Exit, Out, Stop, find_plan, output, write_file};
 use crate::diff::{Confronto, Lato, compare};
 use crate::load::Loaded;
 use crate::model::Sezione;
+use crate::pubblicabile;
 use crate::report::diff::{self, Filtri, Format, Rapporto};
 use crate::rules::confronto::Rilevanza;
 use clap::ValueEnum;
@@ -118,13 +119,31 @@ fn report(
     rapporto.avvertenze = warnings;
     rapporto.documenti = (args.documento_prima.clone(), args.documento_dopo.clone());
     for (format, path) in outputs {
-        write_file(path, diff::write(*format, &rapporto).as_bytes())?;
+        write_file(path, write(*format, &rapporto, filtri).as_bytes())?;
     }
     rapporto.color = out.color;
-    out.print(&diff::write(args.format, &rapporto))?;
+    out.print(&write(args.format, &rapporto, filtri))?;
     let differs = args.exit_code && !rapporto.voci.is_empty();
     let bare = args.fail_on == Some(FailOn::Rilevante) && rapporto.voci.iter().any(|v| v.senza_motivo());
     Ok(if differs || bare { Exit::Findings } else { Exit::Ok })
+}
+
+/// A report. One that is made to be published knows of the two plans only what may be published.
+fn write(format: Format, rapporto: &Rapporto<'_, '_>, filtri: &Filtri) -> String {
+    if !format.is_public() {
+        return diff::write(format, rapporto);
+    }
+    let (prima, dopo) = (rapporto.confronto.prima, rapporto.confronto.dopo);
+    pubblicabile::lato(prima.piano, prima.sources, |before| {
+        pubblicabile::lato(dopo.piano, dopo.sources, |after| {
+            let confronto = compare(before, after);
+            let giudizi = diff::giudica(&confronto);
+            let mut public = Rapporto::new(&confronto, &giudizi, filtri, (&rapporto.prima, &rapporto.dopo));
+            public.avvertenze.clone_from(&rapporto.avvertenze);
+            public.documenti.clone_from(&rapporto.documenti);
+            diff::write(format, &public)
+        })
+    })
 }
 
 fn filtri(args: &Args) -> Result<Filtri, Stop> {

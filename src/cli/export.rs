@@ -3,6 +3,8 @@
 
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::load::{Loaded, Options};
+use crate::pubblicabile::pubblicabile;
+use crate::rules::Context;
 use std::path::PathBuf;
 
 /// Il piano intero in JSON: i testi come scritti e come capiti, i riferimenti nei due versi (`schemas/export.schema.json`).
@@ -13,6 +15,10 @@ pub struct Args {
     /// File da scrivere; senza, o con `-`, scrive a schermo
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Solo ciò che si può pubblicare: senza i nomi che il documento non stampa e senza i numeri che riguardano
+    /// meno di 5 persone. Senza, scrive il piano intero: è una copia di lavoro e non si pubblica
+    #[arg(long)]
+    pubblicabile: bool,
 }
 
 /// Runs the command.
@@ -27,7 +33,9 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
                 crate::report::plurale(errors, "errore di lettura", "errori di lettura")
             ));
         }
-        let mut text = serde_json::to_string_pretty(&crate::export::export(cx, &shown)).unwrap_or_default();
+        let whole = |cx: &Context<'_>| crate::export::export(cx, &shown);
+        let value = if args.pubblicabile { pubblicabile(cx, whole) } else { whole(cx) };
+        let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
         text.push('\n');
         text
     });

@@ -3,9 +3,10 @@
 
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::diagnostic::Level;
-use crate::diff::{Lato, compare};
+use crate::diff::compare;
 use crate::load::{Loaded, Options};
 use crate::render::estratto::Estratto;
+use crate::pubblicabile;
 use crate::render::{self, Format};
 use crate::report::diff::{Confrontato, Filtri, Rapporto, confrontato, giudica};
 use crate::report::{self, Report, plurale};
@@ -106,18 +107,20 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
 fn confronto(cx: &Context<'_>, path: &Path, shown: &str) -> Result<Confrontato, Stop> {
     let (root, name) = find_plan(Some(path.to_path_buf()))?;
     let before = Loaded::read(&root, &name, false)?;
-    before.link(|prima, _| {
-        let dopo = Lato { piano: cx.piano, graph: cx.graph, sources: cx.sources };
-        for (lato, name) in [(&prima, name.as_str()), (&dopo, shown)] {
-            if let Some(file) = lato.non_letti().next() {
-                return Err(Stop(format!(
-                    "il piano `{name}` non si legge tutto: `{file}`. Con `piao validate` vedi perché"
-                )));
+    // Of both only what may be published is compared: it ends up in the document.
+    pubblicabile::lato(&before.piano, &before.sources, |prima| {
+        pubblicabile::lato(cx.piano, cx.sources, |dopo| {
+            for (lato, name) in [(&prima, name.as_str()), (&dopo, shown)] {
+                if let Some(file) = lato.non_letti().next() {
+                    return Err(Stop(format!(
+                        "il piano `{name}` non si legge tutto: `{file}`. Con `piao validate` vedi perché"
+                    )));
+                }
             }
-        }
-        let confronto = compare(prima, dopo);
-        let giudizi = giudica(&confronto);
-        Ok(confrontato(&Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&name, shown))))
+            let confronto = compare(prima, dopo);
+            let giudizi = giudica(&confronto);
+            Ok(confrontato(&Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&name, shown))))
+        })
     })
 }
 

@@ -6,7 +6,7 @@ use crate::model::id::Genere;
 use crate::model::record::Record;
 use crate::model::tipi::{Baseline, Serie, Testo};
 use crate::model::visita::{Foglia, Visit, Visitor};
-use crate::model::{Piano, Sezione};
+use crate::model::{Oscurati, Piano, Sezione};
 use crate::source::{FileId, Span};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -96,6 +96,8 @@ pub enum Dato<'p> {
     Nessuna(&'p Testo),
     /// Written, but not understood.
     Invalido,
+    /// The words in place of a value that is not published: nothing is said of it, nor of how it changes.
+    Oscurato(&'static str),
 }
 
 /// Something with its place.
@@ -173,7 +175,8 @@ impl<'p> Albero<'p> {
     /// Walks over a plan.
     pub fn di(piano: &'p Piano) -> Albero<'p> {
         let nowhere = Span { file: piano.file_manifesto.unwrap_or(FileId(0)), start: 0, end: 0 };
-        let mut walk = Walk { cose: Vec::new(), aperti: Vec::new(), radice: None, sezione: None };
+        let mut walk =
+            Walk { cose: Vec::new(), aperti: Vec::new(), radice: None, sezione: None, oscurati: &piano.oscurati };
         walk.radice = Some((Specie::Piano, Cow::Borrowed("manifesto")));
         piano.manifesto.visit(nowhere, &mut walk);
         for sezione in Sezione::TUTTE {
@@ -235,6 +238,7 @@ struct Walk<'p> {
     /// What the next record without anything around it is.
     radice: Option<(Specie, Cow<'p, str>)>,
     sezione: Option<Sezione>,
+    oscurati: &'p Oscurati,
 }
 
 impl<'p> Walk<'p> {
@@ -298,7 +302,8 @@ impl<'p> Visitor<'p> for Walk<'p> {
 
     fn campo_invalido(&mut self, nome: &'static str, span: Span) {
         if let Some(Aperto::Record { campi, .. }) = self.aperti.last_mut() {
-            campi.push(Campo { nome, span, dato: Dato::Invalido });
+            let dato = self.oscurati.celle.get(&span).map_or(Dato::Invalido, |words| Dato::Oscurato(words));
+            campi.push(Campo { nome, span, dato });
         }
     }
 

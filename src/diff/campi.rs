@@ -269,6 +269,7 @@ impl<'a, 'p> Run<'a, 'p> {
                     self.changed(posto, a, b);
                 }
             }
+            (Some(Dato::Oscurato(_)), _) | (_, Some(Dato::Oscurato(_))) => {}
             (Some(Dato::Elemento(_)), Some(Dato::Elemento(_)) | None) | (None, Some(Dato::Elemento(_)) | None) => {}
             _ => self.changed(posto, a, b),
         }
@@ -368,5 +369,6 @@ fn testo(dato: &Dato<'_>, albero: &Albero<'_>, sources: &crate::source::Sources,
             .join(", "),
         Dato::Elemento(i) => albero.cose[*i].id.to_string(),
         Dato::Invalido => piano_di_righe(sources.slice(luogo)).into_owned(),
+        Dato::Oscurato(words) => (*words).into(),
     }
 }

@@ -29,6 +29,8 @@ use crate::source::{FileId, Format, Sources, Span};
 use consuntivi::Consuntivo;
 use id::Genere;
 use manifesto::Manifesto;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
 use visita::{Visit, Visitor};
 
 /// Declares the sections once: stem, type, number and name in the decree's scheme.
@@ -60,7 +62,7 @@ macro_rules! sezioni {
         }
 
         /// Sezioni (sections) del piano: quelle che ci sono.
-        #[derive(Debug, Default)]
+        #[derive(Debug, Clone, Default)]
         pub struct Sezioni { $(#[doc = $titolo] pub $stem: Option<$tipo>),* }
 
         impl Sezioni {
@@ -100,7 +102,7 @@ sezioni! {
 }
 
 /// Piano (plan): the manifest, the sections, the readings, and what of it could not be read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Piano {
     /// `piao.toml`.
     pub manifesto: Manifesto,
@@ -118,6 +120,18 @@ pub struct Piano {
     pub illeggibili: Vec<Span>,
     /// Places that say they are still to be filled in: each is told, and nothing else is said of it.
     pub da_compilare: Vec<Span>,
+    /// What is not shown of it; nothing in a plan as read.
+    pub oscurati: Oscurati,
+}
+
+/// Oscurati (withheld values): what a plan made for publication says in place of values of another one.
+#[derive(Debug, Clone, Default)]
+pub struct Oscurati {
+    /// The words in place of a value, by the place where it was written.
+    pub celle: HashMap<Span, &'static str>,
+    /// Sums of columns with such values, by the place of the table and the column: of the values themselves, or none
+    /// where the sum is not shown either.
+    pub somme: HashMap<(Span, &'static str), Option<Decimal>>,
 }
 
 /// What a file of the plan holds.

@@ -14,6 +14,7 @@ pub mod view;
 
 use self::estratto::Estratto;
 use crate::model::manifesto::Caratteri;
+use crate::pubblicabile::pubblicabile;
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
 use clap::ValueEnum;
@@ -41,13 +42,23 @@ impl Format {
 #[derive(Debug)]
 pub struct Error(pub String);
 
-/// The document of a plan. `bozza` marks every page.
+/// The document of a plan, of what may be published of it. `bozza` marks every page.
 pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Result<String, Error> {
     componi(cx, format, bozza, confronto, None)
 }
 
-/// The document of a plan, or an extract of it.
+/// The document of a plan, or an extract of it: of what may be published.
 pub fn componi(
+    cx: &Context<'_>,
+    format: Format,
+    bozza: bool,
+    confronto: Option<&Confrontato>,
+    estratto: Option<&Estratto>,
+) -> Result<String, Error> {
+    pubblicabile(cx, |cx| compose(cx, format, bozza, confronto, estratto))
+}
+
+fn compose(
     cx: &Context<'_>,
     format: Format,
     bozza: bool,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `View`: what templates see. Plain data with references resolved, values printed, totals summed, names of people
-//! left out unless the manifest lets them in. Templates choose words and markup, nothing else.
+//! `View`: what templates see. Plain data with references resolved, values printed, totals summed; of the plan it sees
+//! what `pubblicabile` lets through. Templates choose words and markup, nothing else.
 
 mod albero;
 mod capacita;
@@ -48,7 +48,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     let mut vista = Vista {
         cx,
         format,
-        nomi,
+        oscurati: false,
         prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 },
         precedenti: HashSet::new(),
         ancorati: HashMap::new(),
@@ -74,9 +74,11 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     let sezioni: Vec<Value> = Sezione::TUTTE
         .iter()
         .map(|sezione| {
+            vista.oscurati = false;
             let value = sezione_json(piano, *sezione, &mut vista);
             let presente = value.is_some();
             if let Some(mut value) = value {
+                value["oscurati"] = json!(vista.oscurati);
                 match sezione {
                     Sezione::StrutturaOrganizzativa => albero(&mut value),
                     Sezione::Fabbisogni => {
@@ -201,7 +203,8 @@ fn documento(cx: &Context<'_>, manifesto: &mut Value) {
 struct Vista<'v, 'p> {
     cx: &'v Context<'p>,
     format: Format,
-    nomi: bool,
+    /// Something that is not published was met.
+    oscurati: bool,
     prosa: Prosa<'v>,
     /// Anchors of last year that lead somewhere already.
     precedenti: HashSet<String>,
@@ -381,10 +384,12 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
         Nessuna::Accanto(testo(motivo))
     }
 
+    fn oscurato(&mut self, span: Span) -> Option<Value> {
+        self.oscurati |= self.cx.piano.oscurati.celle.contains_key(&span);
+        self.cx.piano.oscurati.celle.get(&span).map(|parole| json!(parole))
+    }
+
     fn record(&mut self, record: &'p dyn Record, span: Span, object: &mut Map<String, Value>) {
-        if !self.nomi && matches!(record.tipo(), "Vertice" | "Titolare") {
-            object.remove("nome");
-        }
         if let (Some(genere), Some((id, _))) = (record.genere(), record.identita()) {
             let ancora = genere.ancora(id);
             let quanti = self.ancorati.entry(ancora.clone()).or_default();
@@ -426,7 +431,7 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             }
             "Personale" => {
                 if let Some(personale) = record.as_any().downcast_ref::<Personale>() {
-                    object.insert("calcolato".into(), somme(personale));
+                    object.insert("calcolato".into(), somme(personale, span, &self.cx.piano.oscurati));
                 }
             }
             "RigaPersonale" if !object.contains_key("totale") => {

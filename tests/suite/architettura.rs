@@ -75,6 +75,7 @@ fn every_stage_imports_only_what_comes_before_it() {
     // Of the report a document takes what changed, nothing else.
     imports_none("src/render/", &["load", "cli"]);
     imports_none("src/scheletro/", &["report", "render", "export", "load", "cli"]);
+    imports_none("src/pubblicabile/", &["report", "render", "export", "load", "cli"]);
     imports_none("src/load.rs", &["report", "render", "cli"]);
     imports_none("src/diagnostic.rs", &order[1..]);
 }

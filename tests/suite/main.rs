@@ -18,6 +18,7 @@ mod init;
 mod molise;
 mod obblighi;
 mod ostili;
+mod pubblicabile;
 mod reali;
 mod render;
 mod rules;

@@ -81,7 +81,7 @@ impl Piano {
             Piano {
                 name: name.to_owned(),
                 root: root.to_owned(),
-                export: piao::export::export(cx, name),
+                export: piao::pubblicabile::pubblicabile(cx, |cx| piao::export::export(cx, name)),
                 anchors: (0..cx.graph.nodi().len()).map(anchor).collect(),
                 citati,
                 html: parse(name, &html_text),

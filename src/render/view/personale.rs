@@ -2,27 +2,28 @@
 //! Sums of the staff tables.
 
 use super::importo;
-use crate::model::fabbisogni::{Personale, RigaPersonale};
-use crate::model::tipi::{Conteggio, Mappa};
+pub use crate::calcolo::persone::persone;
+use crate::model::Oscurati;
+use crate::model::fabbisogni::Personale;
 use crate::model::valore::stampa_decimale;
-use crate::source::decode::Field;
+use crate::source::Span;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-/// Men, women and all the people of a staff row: as written, else summed from the age bands.
-pub fn persone(riga: &RigaPersonale) -> [Option<u64>; 3] {
-    let count = |f: &Field<Conteggio>| f.get().map(|n| u64::from(n.numero));
-    let bands = |m: &Field<Mappa<Conteggio>>| {
-        (!m.voci().is_empty()).then(|| m.voci().iter().map(|v| u64::from(v.valore.numero)).sum())
-    };
-    let men = count(&riga.uomini).or_else(|| bands(&riga.eta_uomini));
-    let women = count(&riga.donne).or_else(|| bands(&riga.eta_donne));
-    let both = || (men.is_some() || women.is_some()).then(|| men.unwrap_or(0) + women.unwrap_or(0));
-    [men, women, count(&riga.totale).or_else(both)]
-}
+type Stampa = fn(Decimal) -> String;
 
-/// Sums of a staff table, computed; a column that no row has is left out.
-pub fn somme(personale: &Personale) -> Value {
+/// Columns of which a value may be withheld.
+const COLONNE: [(&str, Stampa); 5] = [
+    ("uomini", |n| stampa_decimale(&n)),
+    ("donne", |n| stampa_decimale(&n)),
+    ("part_time", |n| stampa_decimale(&n)),
+    ("fte", |n| stampa_decimale(&n)),
+    ("costo", importo),
+];
+
+/// Sums of a staff table, computed; a column that no row has is left out, and one whose sum is not published. `luogo` is
+/// where the table stands.
+pub fn somme(personale: &Personale, luogo: Span, oscurati: &Oscurati) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, values: Vec<Option<u64>>| {
         if values.iter().any(Option::is_some) {
@@ -45,5 +46,12 @@ pub fn somme(personale: &Personale) -> Value {
     };
     add("fte", righe.iter().filter_map(|r| r.fte.get().map(|n| n.numero)).collect(), |n| stampa_decimale(&n));
     add("costo", righe.iter().filter_map(|r| r.costo.get().map(|n| n.numero)).collect(), importo);
+    // A column with values that are not published: the sum of them all, if that may stand.
+    for (column, print) in COLONNE {
+        if let Some(sum) = oscurati.somme.get(&(luogo, column)) {
+            object.remove(column);
+            object.extend(sum.map(|n| (column.to_string(), json!(print(n)))));
+        }
+    }
     Value::Object(object)
 }

@@ -41,6 +41,16 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// Whether it is made for a deliberation or a site, and not for whoever works on the plan.
+    pub fn is_public(self) -> bool {
+        match self {
+            Format::Markdown | Format::Html => true,
+            Format::Esteso | Format::Breve | Format::Csv | Format::Json => false,
+        }
+    }
+}
+
 /// Which changes are shown.
 #[derive(Debug, Default)]
 pub struct Filtri {
