@@ -10,14 +10,17 @@
 
 pub mod calcolo;
 pub mod cli;
+pub mod dati_aperti;
 pub mod diagnostic;
 pub mod diff;
 pub mod export;
+pub mod foglio;
 pub mod graph;
 pub mod load;
 pub mod model;
 pub mod prose;
 pub mod pubblicabile;
+pub mod pubblicazione;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -7,6 +7,7 @@ mod export;
 mod git;
 mod init;
 mod italiano;
+mod pubblica;
 mod render;
 mod schema;
 mod validate;
@@ -49,6 +50,8 @@ enum Command {
     /// Compone il documento unico, in HTML o Markdown
     #[command(visible_alias = "componi")]
     Render(render::Args),
+    /// Scrive la cartella da pubblicare: documento, dati aperti, collegamenti, archivio
+    Pubblica(pubblica::Args),
     /// Confronta due piani: che cosa è cambiato, quanto conta, perché
     #[command(visible_alias = "confronta")]
     Diff(diff::Args),
@@ -166,6 +169,7 @@ pub fn run() -> ExitCode {
         Command::Init(args) => init::run(args, &out),
         Command::Validate(args) => validate::run(args, &out),
         Command::Render(args) => render::run(args, &out),
+        Command::Pubblica(args) => pubblica::run(args, &out),
         Command::Diff(args) => diff::run(args, &out),
         Command::Explain(args) => explain::run(args, &out),
         Command::Schema(args) => schema::run(args, &out),

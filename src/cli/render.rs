@@ -5,12 +5,13 @@ use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::diagnostic::Level;
 use crate::diff::compare;
 use crate::load::{Loaded, Options};
-use crate::render::estratto::Estratto;
 use crate::pubblicabile;
+use crate::pubblicazione::nome;
+use crate::render::estratto::Estratto;
 use crate::render::{self, Format};
-use crate::report::diff::{Confrontato, Filtri, Rapporto, confrontato, giudica};
+use crate::report::diff::{self, Confrontato, Filtri, Rapporto, confrontato, giudica};
 use crate::report::{self, Report, plurale};
-use crate::rules::Context;
+use crate::rules::{Context, Outcome};
 use std::path::{Path, PathBuf};
 
 /// Compone il documento unico del piano. Un piano con errori si compone solo come bozza.
@@ -76,26 +77,20 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let format = args.format.unwrap_or_else(|| from_name(args.output.as_deref()));
     loaded.check(&Options::default(), |cx, outcome| {
         let estratto = args.estratto.estratto(cx, !args.senza_sotto_uffici)?;
-        let errors = outcome.findings.iter().filter(|f| f.level == Level::Error).count();
-        if errors > 0 && !args.bozza {
-            let report = Report { piano: &shown, sources: &loaded.sources, outcome: &outcome, max: None, color: out.color };
-            let text = report::write(report::Format::Esteso, &report);
-            let to_screen = args.output.as_deref().is_some_and(|p| p.as_os_str() == "-");
-            if to_screen { out.report(&text) } else { out.print(&text)? }
-            out.note(&format!("piao: il documento non è stato composto perché il piano ha {}; con `--bozza` si compone lo stesso, segnato come bozza", plurale(errors, "errore", "errori")));
+        let to_screen = args.output.as_deref().is_some_and(|p| p.as_os_str() == "-");
+        let Some(draft) = composto(&loaded, &outcome, &shown, args.bozza, to_screen, out)? else {
             return Ok(Exit::Findings);
-        }
-        let confrontato = args.confronto.as_ref().map(|p| confronto(cx, p, &shown)).transpose()?;
-        let document = render::componi(cx, format, args.bozza, confrontato.as_ref(), estratto.as_ref()).map_err(|e| Stop(e.0))?;
-        let anni = cx.piano.anni();
+        };
+        let confrontato = args.confronto.as_ref().map(|p| confronta(cx, p, &shown)).transpose()?;
+        let document = render::componi(cx, format, args.bozza, confrontato.as_ref().map(|(c, _)| c), estratto.as_ref())
+            .map_err(|e| Stop(e.0))?;
         match args.output {
             Some(path) if path.as_os_str() == "-" => out.print(&document)?,
             given => {
-                let usual = if anni[0] > 0 { format!("piao-{}-{}", anni[0], anni[2]) } else { "piao".into() };
+                let usual = nome(cx);
                 let usual = estratto.as_ref().map_or(usual.clone(), |e| format!("{usual}-{}", e.nome()));
                 let path = given.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
                 write_file(&path, document.as_bytes())?;
-                let draft = if args.bozza && errors > 0 { format!(" (bozza: il piano ha {})", plurale(errors, "errore", "errori")) } else { String::new() };
                 out.note(&format!("scritto `{}`{draft}", path.display()));
             }
         }
@@ -103,8 +98,33 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     })
 }
 
-/// The plan compared with the one in `path`, for its document.
-fn confronto(cx: &Context<'_>, path: &Path, shown: &str) -> Result<Confrontato, Stop> {
+/// Whether a plan is composed, and what is to be said of it as a draft; `None` when its errors stop it, and they were told.
+pub fn composto(
+    loaded: &Loaded,
+    outcome: &Outcome,
+    shown: &str,
+    bozza: bool,
+    to_screen: bool,
+    out: &Out,
+) -> Result<Option<String>, Stop> {
+    let errors = outcome.findings.iter().filter(|f| f.level == Level::Error).count();
+    let many = plurale(errors, "errore", "errori");
+    if errors == 0 || bozza {
+        return Ok(Some(if errors > 0 { format!(" (bozza: il piano ha {many})") } else { String::new() }));
+    }
+    let report = Report { piano: shown, sources: &loaded.sources, outcome, max: None, color: out.color };
+    let text = report::write(report::Format::Esteso, &report);
+    if to_screen {
+        out.report(&text)
+    } else {
+        out.print(&text)?
+    }
+    out.note(&format!("piao: il documento non è stato composto perché il piano ha {many}; con `--bozza` si compone lo stesso, segnato come bozza"));
+    Ok(None)
+}
+
+/// The plan compared with the one in `path`: for its document, and as a page of its own.
+pub fn confronta(cx: &Context<'_>, path: &Path, shown: &str) -> Result<(Confrontato, String), Stop> {
     let (root, name) = find_plan(Some(path.to_path_buf()))?;
     let before = Loaded::read(&root, &name, false)?;
     // Of both only what may be published is compared: it ends up in the document.
@@ -119,7 +139,9 @@ fn confronto(cx: &Context<'_>, path: &Path, shown: &str) -> Result<Confrontato, 
             }
             let confronto = compare(prima, dopo);
             let giudizi = giudica(&confronto);
-            Ok(confrontato(&Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&name, shown))))
+            let mut rapporto = Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&name, shown));
+            rapporto.documenti.1 = Some(format!("{}.html", nome(cx)));
+            Ok((confrontato(&rapporto), diff::write(diff::Format::Html, &rapporto)))
         })
     })
 }

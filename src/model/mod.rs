@@ -127,6 +127,8 @@ pub struct Piano {
 /// Oscurati (withheld values): what a plan made for publication says in place of values of another one.
 #[derive(Debug, Clone, Default)]
 pub struct Oscurati {
+    /// It is a plan made for publication: nothing is left to take out.
+    pub filtrato: bool,
     /// The words in place of a value, by the place where it was written.
     pub celle: HashMap<Span, &'static str>,
     /// Sums of columns with such values, by the place of the table and the column: of the values themselves, or none

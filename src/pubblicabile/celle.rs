@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(of(&[0, 12]), [0, 12]);
         assert_eq!(of(&[0, 4]), [4]);
         assert_eq!(of(&[0, 0, 1, 1, 0]), [2]);
-        assert_eq!(of(&[9, 3, 0, 1, 9]), [9, 13]);
+        assert_eq!(of(&[9, 3, 0, 1, 9]), [12, 0, 10]);
     }
 
     #[test]

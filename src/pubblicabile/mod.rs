@@ -32,6 +32,9 @@ pub const TACIUTO: &str = "non pubblicato";
 
 /// The plan as it may be published, linked; `then` gets it.
 pub fn pubblicabile<R>(cx: &Context<'_>, then: impl FnOnce(&Context<'_>) -> R) -> R {
+    if cx.piano.oscurati.filtrato {
+        return then(cx);
+    }
     lato(cx.piano, cx.sources, |lato| then(&Context::new(lato, None, cx.al)))
 }
 
@@ -45,6 +48,10 @@ pub fn lato<R>(piano: &Piano, sources: &Sources, then: impl FnOnce(Lato<'_>) -> 
 /// The plan without what must not be published.
 pub fn filtra(piano: &Piano) -> Piano {
     let mut pubblico = piano.clone();
+    if pubblico.oscurati.filtrato {
+        return pubblico;
+    }
+    pubblico.oscurati.filtrato = true;
     nomi::togli(&mut pubblico);
     let Piano { sezioni, oscurati, .. } = &mut pubblico;
     if let Some(fabbisogni) = &mut sezioni.fabbisogni {

@@ -7,7 +7,8 @@ mod collegamenti;
 mod ufficio;
 
 use super::Format;
-use super::view::{ancora_di, una_riga};
+use super::view::una_riga;
+use crate::dati_aperti::ancora_di;
 use crate::model::Sezione;
 use crate::model::id::Genere;
 use crate::rules::Context;

@@ -12,6 +12,8 @@ mod tabelle;
 pub mod theme;
 pub mod view;
 
+pub use filters::{html, md};
+
 use self::estratto::Estratto;
 use crate::model::manifesto::Caratteri;
 use crate::pubblicabile::pubblicabile;

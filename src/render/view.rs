@@ -23,6 +23,7 @@ use self::trasparenza::{un_obbligo_per_riga, voce};
 use super::Format;
 use super::grafici::{self, Misure};
 use super::prose::{Prosa, data_uri};
+use crate::dati_aperti::ancora_di;
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
 use crate::model::Sezione;
 use crate::model::fabbisogni::{Personale, RigaPersonale};
@@ -125,11 +126,6 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         .collect();
     top.insert("consuntivi".into(), Value::Array(consuntivi));
     Value::Object(top)
-}
-
-/// The anchor of a section.
-pub fn ancora_di(sezione: Sezione) -> String {
-    format!("sezione-{}", sezione.stem().replace('_', "-"))
 }
 
 /// The plan in general.

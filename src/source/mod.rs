@@ -3,6 +3,7 @@
 //!
 //! Nothing outside the folder is read: links, devices and pipes are findings, never opened.
 
+pub mod cartella;
 pub mod decode;
 mod encoding;
 mod italiano;

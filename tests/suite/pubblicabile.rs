@@ -115,6 +115,25 @@ fn the_export_is_whole_unless_it_is_to_be_published() {
 }
 
 #[test]
+fn no_file_of_the_publication_tells_of_a_few() {
+    let whole = load(&files()).check(&Options::default(), |cx, _| {
+        let choices = piao::pubblicazione::Scelte { bozza: true, confronto: None };
+        piao::pubblicazione::file(cx, &choices).expect("it is composed")
+    });
+    let mut names = 0;
+    for file in whole.iter().filter(|f| {
+        !f.percorso.ends_with(".zip") && !f.percorso.ends_with("SHA256SUMS") && f.percorso != "pubblicazione.json"
+    }) {
+        let text = String::from_utf8(file.contenuto.clone()).expect("UTF-8");
+        for word in MAI {
+            assert!(!text.contains(word), "`{word}` in {}: {}", file.percorso, around(&text, word));
+        }
+        names += usize::from(text.contains("Dario Ontano"));
+    }
+    assert_eq!(names, 4, "both documents and both formats of the positions");
+}
+
+#[test]
 fn one_row_of_a_few_takes_another_with_it_but_not_the_total() {
     let files: Files = vec![
         ("piao.toml".into(), MANIFESTO.into()),
@@ -192,7 +211,7 @@ fn comparisons_to_be_published_tell_of_nobody() {
 #[test]
 fn whoever_writes_a_renderer_gets_the_filter_with_it() {
     // Documents and open data are made inside `pubblicabile`: nothing that writes them can leave it out.
-    for file in ["src/render/mod.rs"] {
+    for file in ["src/render/mod.rs", "src/dati_aperti/mod.rs"] {
         assert!(read(file).contains("pubblicabile(cx, |cx|"), "{file}");
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! For spreadsheets: semicolons, UTF-8 with BOM, CRLF; no cell is a formula.
+//! For spreadsheets, as `foglio` writes them: a change a row, each cell in one line.
 
 use super::Rapporto;
+use crate::foglio::{Foglio, testo};
 use crate::report::Where;
 
 const HEAD: [&str; 17] = [
@@ -26,8 +27,8 @@ const HEAD: [&str; 17] = [
 
 /// The report.
 pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
-    let mut out = String::from("\u{feff}");
-    row(&HEAD.map(String::from), &mut out);
+    let mut out = Foglio::default();
+    out.riga(HEAD);
     for voce in &rapporto.voci {
         let (genere, id) = voce.nome();
         let place =
@@ -52,24 +53,12 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
             place(rapporto.dopo_di(voce.giudizio.luogo_dopo)),
             voce.impronta.clone(),
         ];
-        row(&cells, &mut out);
+        out.riga(cells.iter().map(|c| cell(c)));
     }
-    out
+    out.scritto()
 }
 
-fn row(cells: &[String], out: &mut String) {
-    let cells: Vec<String> = cells.iter().map(|c| cell(c)).collect();
-    out.push_str(&cells.join(";"));
-    out.push_str("\r\n");
-}
-
-/// In one line, never a formula, between quotes where it must be.
+/// In one line, never a formula.
 fn cell(text: &str) -> String {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // A number with its sign is a number; anything else that begins so could be run by a spreadsheet.
-    let number = crate::model::valore::decimale(text.trim_end_matches(['%', '€', ' '])).is_some();
-    if text.starts_with(['=', '+', '-', '@', '\u{2212}']) && !number {
-        text.insert(0, '\'');
-    }
-    if text.contains([';', '"', '\n', ',']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    testo(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
