@@ -2,11 +2,12 @@
 //! `piao render`.
 
 use super::{Exit, Out, Stop, find_plan, write_file};
+use crate::dati_aperti::nome;
+use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
 use crate::diff::compare;
 use crate::load::{Loaded, Options};
 use crate::pubblicabile;
-use crate::pubblicazione::nome;
 use crate::render::estratto::Estratto;
 use crate::render::{self, Format};
 use crate::report::diff::{self, Confrontato, Filtri, Rapporto, confrontato, giudica};

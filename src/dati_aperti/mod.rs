@@ -5,6 +5,7 @@
 mod cella;
 mod csvw;
 mod dizionario;
+mod incorporati;
 mod json;
 mod lettura;
 mod tabelle;
@@ -84,6 +85,11 @@ impl Dati {
         csvw::write(self)
     }
 
+    /// The tables that stand inside the document, for its template: `json`, `tabelle`, and `uri` where they are few.
+    pub fn incorporati(&self) -> serde_json::Value {
+        incorporati::vista(self)
+    }
+
     /// A table as JSON.
     pub fn json(&self, righe: &Righe) -> String {
         json::write(&self.fonte, righe)
@@ -107,6 +113,12 @@ impl Righe {
         }
         foglio.scritto()
     }
+}
+
+/// What the files of a plan are called: `piao-2027-2029`.
+pub fn nome(cx: &Context<'_>) -> String {
+    let anni = cx.piano.anni();
+    if anni[0] > 0 { format!("piao-{}-{}", anni[0], anni[2]) } else { "piao".into() }
 }
 
 fn fonte(cx: &Context<'_>, documento: &str) -> Fonte {

@@ -102,6 +102,24 @@ impl Tipo {
         matches!(self, Tipo::Chiave | Tipo::Riferimento | Tipo::Codice)
     }
 
+    /// In one word, for the document's own script.
+    pub fn parola(self) -> &'static str {
+        match self {
+            Tipo::Chiave => "chiave",
+            Tipo::Riferimento => "riferimento",
+            Tipo::Codice => "codice",
+            Tipo::Testo => "testo",
+            Tipo::Prosa => "prosa",
+            Tipo::Parola => "parola",
+            Tipo::Numero => "numero",
+            Tipo::Anno => "anno",
+            Tipo::Data => "data",
+            Tipo::SiNo => "si_no",
+            Tipo::Valore => "valore",
+            Tipo::Elenco => "elenco",
+        }
+    }
+
     /// For the dictionary.
     pub fn nome(self) -> &'static str {
         match self {

@@ -6,7 +6,7 @@ mod archivio;
 mod collegamenti;
 mod portale;
 
-use crate::dati_aperti::Dati;
+use crate::dati_aperti::{Dati, nome};
 use crate::render::{self, Format};
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
@@ -80,12 +80,6 @@ pub fn file_del_manifesto(text: &str) -> Option<Vec<String>> {
     let named = value["file"].as_array()?.iter().filter_map(|f| f["nome"].as_str().map(String::from));
     let archive = value["archivio"].as_str().map(String::from);
     Some(named.chain(archive).chain([MANIFESTO.to_string(), SOMME.to_string()]).collect())
-}
-
-/// What the files of a plan are called: `piao-2027-2029`.
-pub fn nome(cx: &Context<'_>) -> String {
-    let anni = cx.piano.anni();
-    if anni[0] > 0 { format!("piao-{}-{}", anni[0], anni[2]) } else { "piao".into() }
 }
 
 fn dei_dati(dati: &Dati) -> Vec<File> {

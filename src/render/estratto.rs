@@ -123,7 +123,7 @@ impl Estratto {
             Estratto::Solo(genere, id) => solo(vista, *genere, id),
             Estratto::Breve => breve::pagine(cx, vista, format),
         };
-        for part in ["legami", "deroghe", "confronto", "consuntivi", "indici"] {
+        for part in ["legami", "deroghe", "confronto", "consuntivi", "indici", "dati_aperti"] {
             vista.as_object_mut().and_then(|v| v.remove(part));
         }
         if let Some(doc) = vista.pointer_mut("/manifesto/documento").and_then(Value::as_object_mut) {

@@ -14,8 +14,9 @@ const CARATTERI: &str = "<!-- piao: caratteri -->";
 /// Where the script goes: at the end of the body.
 const PROGRAMMA: &str = "<!-- piao: programma -->";
 
-/// The document's own script: search, filters, contents. Without it everything can still be read and printed.
-const SCRIPT: &str = include_str!("templates/html/script.js");
+/// The document's own scripts: search, filters, contents; the buttons that save its tables. Without them everything can still be
+/// read and printed.
+const SCRIPTS: [&str; 2] = [include_str!("templates/html/script.js"), include_str!("templates/html/dati.js")];
 
 /// Titillium Web by weight, cut to the letters of Western languages (`caratteri/LEGGIMI.md`).
 const TITILLIUM: [(u16, &[u8]); 3] = [
@@ -29,7 +30,8 @@ pub fn finish(text: &str, caratteri: bool) -> String {
     let text = as_parsed(text);
     let fonts = if caratteri { font_faces() } else { String::new() };
     let text = text.replacen(CARATTERI, &fonts, 1);
-    let text = text.replacen(PROGRAMMA, &format!("<script>\n{SCRIPT}</script>"), 1);
+    let scripts = SCRIPTS.map(|script| format!("<script>\n{script}</script>")).join("\n");
+    let text = text.replacen(PROGRAMMA, &scripts, 1);
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&text));
     text.replacen(REGOLE, &policy, 1)
 }
@@ -39,14 +41,14 @@ fn as_parsed(text: &str) -> Cow<'_, str> {
     if text.contains(['\r', '\0']) { text.replace('\r', "\n").replace('\0', "\u{fffd}").into() } else { text.into() }
 }
 
-/// What the page may do: show its own styles and embedded pictures and fonts, run our script. A theme may add styles,
-/// never scripts: only the text of `SCRIPT` has a hash.
+/// What the page may do: show its own styles and embedded pictures and fonts, run our scripts. A theme may add styles,
+/// never scripts: only the texts of `SCRIPTS` have a hash.
 fn policy(text: &str) -> String {
     let styles: String = styles(text).map(|style| format!(" {}", hash(style))).collect();
     format!(
-        "default-src 'none'; img-src data:; font-src data:; style-src{}; script-src {}; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; img-src data:; font-src data:; style-src{}; script-src{}; base-uri 'none'; form-action 'none'",
         if styles.is_empty() { " 'none'" } else { &styles },
-        hash(&format!("\n{SCRIPT}")),
+        SCRIPTS.map(|script| format!(" {}", hash(&format!("\n{script}")))).concat(),
     )
 }
 

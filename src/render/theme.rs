@@ -25,6 +25,7 @@ const HTML: &[(&str, &str)] = templates!(
     "confronto.html",
     "consuntivi.html",
     "copertina.html",
+    "dati.html",
     "deroghe.html",
     "legami.html",
     "documento.html",

@@ -23,7 +23,7 @@ use self::trasparenza::{un_obbligo_per_riga, voce};
 use super::Format;
 use super::grafici::{self, Misure};
 use super::prose::{Prosa, data_uri};
-use crate::dati_aperti::ancora_di;
+use crate::dati_aperti::{Dati, ancora_di, nome};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
 use crate::model::Sezione;
 use crate::model::fabbisogni::{Personale, RigaPersonale};
@@ -115,6 +115,9 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     let draft = top["piano"]["bozza"] == json!(true);
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
     top.insert("legami".into(), legami);
+    if format == Format::Html {
+        top.insert("dati_aperti".into(), Dati::di(cx, &format!("{}.html", nome(cx))).incorporati());
+    }
     let consuntivi: Vec<Value> = piano
         .consuntivi
         .iter()

@@ -171,6 +171,37 @@ fn links_lead_into_the_document_and_the_portals_list_says_what_is_missing() {
     assert!(text(&bare, "portale.md").contains("Il piano è una bozza"));
 }
 
+/// The tables inside the document, and the link that saves them without a script.
+fn incorporati(page: &str) -> (Value, bool) {
+    let (_, data) = page.split_once("<script type=\"application/json\" id=\"piao-dati\">").expect("the tables");
+    let (data, _) = data.split_once("</script>").expect("its end");
+    (serde_json::from_str(data).expect("JSON"), page.contains("href=\"data:application/json;charset=utf-8,%7B"))
+}
+
+#[test]
+fn the_document_holds_its_tables_and_a_large_one_does_not_hold_them_twice() {
+    let files = files(&plan("examples/comune/2027"));
+    let (data, linked) = incorporati(&text(&files, "piao-2027-2029.html"));
+    assert!(!linked, "the tables of a large plan are not in a link");
+    for table in data["tabelle"].as_array().expect("tables") {
+        let name = table["nome"].as_str().expect("a name");
+        let json: Value = serde_json::from_str(&text(&files, &format!("dati/{name}.json"))).expect("JSON");
+        let columns = table["colonne"].as_array().expect("columns");
+        assert_eq!(columns.len(), table["tipi"].as_array().expect("types").len());
+        for (row, object) in
+            table["righe"].as_array().expect("rows").iter().zip(json["righe"].as_array().expect("rows"))
+        {
+            for (column, cell) in columns.iter().zip(row.as_array().expect("cells")) {
+                assert_eq!(*cell, object[column.as_str().expect("a name")], "{name}: {column}");
+            }
+        }
+        assert_eq!(table["righe"].as_array().map(Vec::len), json["righe"].as_array().map(Vec::len), "{name}");
+    }
+    assert_eq!(data["tabelle"].as_array().map(Vec::len), Some(5));
+    let (_, linked) = incorporati(&text(&self::files(&ostile()), "piao-2027-2029.html"));
+    assert!(linked, "those of a small one are");
+}
+
 #[test]
 fn open_data_of_a_plan_without_sections_are_the_plan_itself() {
     let files: Files = vec![("piao.toml".into(), "formato = 1\nanno = 2027\n".into())];

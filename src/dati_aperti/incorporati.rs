@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The tables that stand inside the document: compact, columns once and rows as lists; long texts are in the document already.
+
+use super::cella::Cella;
+use super::tabelle::{Colonna, Tipo};
+use super::{Dati, Righe};
+use serde::Serialize;
+use serde_json::Value;
+
+/// The tables that a reader looks for, in order.
+const TABELLE: [&str; 5] = ["obiettivi", "indicatori", "rischi", "misure", "uffici"];
+/// A larger text is not put into a link beside the table: the page would have it twice.
+const MAX_COLLEGAMENTO: usize = 24 * 1024;
+
+#[derive(Serialize)]
+struct Documento<'d> {
+    fonte: Value,
+    tabelle: Vec<Tabella<'d>>,
+}
+
+#[derive(Serialize)]
+struct Tabella<'d> {
+    nome: &'static str,
+    titolo: &'static str,
+    colonne: Vec<&'static str>,
+    tipi: Vec<&'static str>,
+    righe: Vec<Vec<&'d Cella>>,
+}
+
+/// The tables as JSON that may stand in a `<script>`: nothing in it ends the element.
+fn json(dati: &Dati) -> String {
+    let document = Documento { fonte: dati.fonte.json(), tabelle: scelte(dati).map(tabella).collect() };
+    let text = serde_json::to_string(&document).unwrap_or_default();
+    // Inside JSON these signs stand only in texts, where the escape means the same.
+    text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// The same as an address that a link may have, unless it is large.
+fn uri(json: &str) -> Option<String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.~:,!*()".contains(&b);
+    let mut out = String::from("data:application/json;charset=utf-8,");
+    for b in json.bytes() {
+        if plain(b) { out.push(char::from(b)) } else { out.push_str(&format!("%{b:02X}")) }
+    }
+    (out.len() <= MAX_COLLEGAMENTO).then_some(out)
+}
+
+/// What the document says of the tables in it.
+pub fn vista(dati: &Dati) -> Value {
+    let json = json(dati);
+    let tables: Vec<Value> = scelte(dati)
+        .map(|t| serde_json::json!({ "nome": t.tabella.nome, "titolo": t.tabella.titolo, "righe": t.righe.len().to_string() }))
+        .collect();
+    let file = dati.fonte.documento.replace(".html", ".json");
+    serde_json::json!({ "uri": uri(&json), "json": json, "tabelle": tables, "file": file })
+}
+
+fn scelte(dati: &Dati) -> impl Iterator<Item = &Righe> {
+    TABELLE.iter().filter_map(|nome| dati.tabelle.iter().find(|t| t.tabella.nome == *nome))
+}
+
+fn tabella(righe: &Righe) -> Tabella<'_> {
+    let keep = |c: &Colonna| c.tipo != Tipo::Prosa && c.nome != "collegamento";
+    let columns: Vec<(usize, &Colonna)> = righe.tabella.colonne().enumerate().filter(|(_, c)| keep(c)).collect();
+    // A column that no row fills says nothing.
+    let filled = |i: usize| righe.righe.iter().any(|r| r[i] != Cella::Vuota);
+    let columns: Vec<(usize, &Colonna)> = columns.into_iter().filter(|(i, _)| filled(*i)).collect();
+    Tabella {
+        nome: righe.tabella.nome,
+        titolo: righe.tabella.titolo,
+        colonne: columns.iter().map(|(_, c)| c.nome).collect(),
+        tipi: columns.iter().map(|(_, c)| c.tipo.parola()).collect(),
+        righe: righe.righe.iter().map(|r| columns.iter().map(|(i, _)| &r[*i]).collect()).collect(),
+    }
+}
