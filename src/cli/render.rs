@@ -3,7 +3,6 @@
 
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::dati_aperti::nome;
-use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
 use crate::diff::compare;
 use crate::load::{Loaded, Options};
