@@ -4,7 +4,7 @@
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
-use crate::diff::compare;
+use crate::diff::{Lato, compare};
 use crate::load::{Loaded, Options};
 use crate::pubblicabile;
 use crate::render::estratto::Estratto;
@@ -139,11 +139,22 @@ pub fn confronta(cx: &Context<'_>, path: &Path, shown: &str) -> Result<(Confront
             }
             let confronto = compare(prima, dopo);
             let giudizi = giudica(&confronto);
-            let mut rapporto = Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&name, shown));
+            // By their years: where the files lie on this computer is nobody's business.
+            let names = [di_quando(&prima), di_quando(&dopo)];
+            let mut rapporto = Rapporto::new(&confronto, &giudizi, &Filtri::default(), (&names[0], &names[1]));
+            rapporto.luoghi = false;
             rapporto.documenti.1 = Some(format!("{}.html", nome(cx)));
             Ok((confrontato(&rapporto), diff::write(diff::Format::Html, &rapporto)))
         })
     })
+}
+
+/// A plan by its years, and its version if it has one.
+fn di_quando(lato: &Lato<'_>) -> String {
+    let anni = lato.piano.anni();
+    let version =
+        lato.piano.manifesto.versione.get().map_or_else(String::new, |v| format!(", versione {}", v.as_str()));
+    format!("PIAO {}-{}{version}", anni[0], anni[2])
 }
 
 /// Markdown for `.md`, else HTML.

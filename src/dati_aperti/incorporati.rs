@@ -2,7 +2,7 @@
 //! The tables that stand inside the document: compact, columns once and rows as lists; long texts are in the document already.
 
 use super::cella::Cella;
-use super::tabelle::{Colonna, Tipo};
+use super::tabelle::{Colonna, Da, Tipo};
 use super::{Dati, Righe};
 use serde::Serialize;
 use serde_json::Value;
@@ -60,7 +60,11 @@ fn scelte(dati: &Dati) -> impl Iterator<Item = &Righe> {
 }
 
 fn tabella(righe: &Righe) -> Tabella<'_> {
-    let keep = |c: &Colonna| c.tipo != Tipo::Prosa && c.nome != "collegamento";
+    // What is told elsewhere in the same page is left out: long texts, names of offices, the section.
+    let told = |c: &Colonna| {
+        c.tipo == Tipo::Prosa || c.nome.ends_with("_nome") || matches!(c.da, Da::Sezione | Da::Collegamento)
+    };
+    let keep = |c: &Colonna| !told(c);
     let columns: Vec<(usize, &Colonna)> = righe.tabella.colonne().enumerate().filter(|(_, c)| keep(c)).collect();
     // A column that no row fills says nothing.
     let filled = |i: usize| righe.righe.iter().any(|r| r[i] != Cella::Vuota);

@@ -302,6 +302,13 @@ fn with_another_plan_there_is_a_page_of_what_changes() {
     }
     assert_eq!(scratch.piao(&["pubblica", "sito", "piano", "--bozza", "--confronto", "prima"]).0, 0);
     let page = std::fs::read_to_string(scratch.path("sito/confronto.html")).expect("written");
+    assert!(
+        !page.contains(".yaml")
+            && !page.contains("`prima`")
+            && !page.contains(">prima<")
+            && page.contains("PIAO 2027-2029"),
+        "{page}"
+    );
     assert!(page.contains("900,25") && page.contains("href=\"piao-2027-2029.html"), "{page}");
     let sums = std::fs::read_to_string(scratch.path("sito/SHA256SUMS")).expect("written");
     assert!(sums.lines().any(|l| l.ends_with("  confronto.html")) && sums.lines().all(|l| l.len() > 66));

@@ -288,6 +288,12 @@ fn every_figure_stands_in_the_documents_as_often_as_in_the_plan() {
         let markdown = elements_text(&crate::render::markdown_to_html(&piano.markdown));
         let mut wanted: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
         for (percorso, valore) in atteso(piano).cifre {
+            // What tells of a few people is in no document: see `pubblicabile`.
+            if piano.pubblico.pointer(&percorso) != piano.export.pointer(&percorso) {
+                const TACIUTI: [&str; 4] = ["personale/", "categorie_protette/", "cessazioni/", "lavoro_agile/"];
+                assert!(TACIUTI.iter().any(|t| percorso.contains(t)), "{}: {percorso} is not published", piano.name);
+                continue;
+            }
             let forms = printed(&piano.export, &percorso, &valore);
             wanted.entry(forms.iter().map(|f| spaced(f)).collect()).or_default().push(percorso);
         }

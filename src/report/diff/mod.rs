@@ -95,6 +95,8 @@ pub struct Rapporto<'r, 'p> {
     pub avvertenze: Vec<String>,
     /// Addresses of the documents of the two plans, for links into them.
     pub documenti: (Option<String>, Option<String>),
+    /// With the places in the files of the plans: for whoever has the files.
+    pub luoghi: bool,
     /// With colours.
     pub color: bool,
 }
@@ -187,18 +189,19 @@ impl<'r, 'p> Rapporto<'r, 'p> {
             conteggi,
             avvertenze: Vec::new(),
             documenti: (None, None),
+            luoghi: true,
             color: false,
         }
     }
 
     /// Where a place of the plan before stands.
     pub fn prima_di(&self, span: Option<Span>) -> Option<Where<'r>> {
-        span.map(|s| Where::of(self.confronto.prima.sources, s))
+        span.filter(|_| self.luoghi).map(|s| Where::of(self.confronto.prima.sources, s))
     }
 
     /// Where a place of the plan after stands.
     pub fn dopo_di(&self, span: Option<Span>) -> Option<Where<'r>> {
-        span.map(|s| Where::of(self.confronto.dopo.sources, s))
+        span.filter(|_| self.luoghi).map(|s| Where::of(self.confronto.dopo.sources, s))
     }
 
     /// The reason of a change, in words.
