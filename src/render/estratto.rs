@@ -123,9 +123,10 @@ impl Estratto {
             Estratto::Solo(genere, id) => solo(vista, *genere, id),
             Estratto::Breve => breve::pagine(cx, vista, format),
         };
-        for part in ["legami", "deroghe", "confronto", "consuntivi", "indici", "dati_aperti"] {
+        for part in ["legami", "deroghe", "confronto", "consuntivi", "dati_aperti"] {
             vista.as_object_mut().and_then(|v| v.remove(part));
         }
+        vista["indici"] = json!({});
         if let Some(doc) = vista.pointer_mut("/manifesto/documento").and_then(Value::as_object_mut) {
             doc.retain(|k, _| k != "sigle" && k != "glossario");
         }

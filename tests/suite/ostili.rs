@@ -247,6 +247,13 @@ fn a_word_of_a_million_letters_is_a_word() {
         Piano::of_texts(&[("piao.toml", "anno = 2027\n"), ("2.2-performance.yaml", &yaml)])
     };
     let (short, long) = (goal("parola"), goal(&parola));
-    assert_eq!(shape(&short.html), shape(&long.html));
+    // A chart writes a long name on more lines, so pictures are left out; and long data are not in a link once more.
+    let outside = |piano: &Piano| -> Vec<String> {
+        const OTHER: [&str; 9] = ["svg", "g", "text", "tspan", "rect", "line", "path", "title", "code"];
+        let all = shape(&piano.html);
+        let kept = |e: &String| e != "a download href" && !OTHER.contains(&e.split(' ').next().unwrap_or_default());
+        all.into_iter().filter(kept).collect()
+    };
+    assert!(outside(&short) == outside(&long), "{}", first_difference(&outside(&short), &outside(&long)));
     assert!(long.html_text.contains(&parola) && long.markdown.contains(&parola));
 }
