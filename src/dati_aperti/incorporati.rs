@@ -9,6 +9,8 @@ use serde_json::Value;
 
 /// The tables that a reader looks for, in order.
 const TABELLE: [&str; 5] = ["obiettivi", "indicatori", "rischi", "misure", "uffici"];
+/// Data beyond these bytes weigh the page down: the tables stay from the first on, as long as there is room.
+const MAX_DATI: usize = 320 * 1024;
 /// A larger text is not put into a link beside the table: the page would have it twice.
 const MAX_COLLEGAMENTO: usize = 24 * 1024;
 
@@ -29,7 +31,7 @@ struct Tabella<'d> {
 
 /// The tables as JSON that may stand in a `<script>`: nothing in it ends the element.
 fn json(dati: &Dati) -> String {
-    let document = Documento { fonte: dati.fonte.json(), tabelle: scelte(dati).map(tabella).collect() };
+    let document = Documento { fonte: dati.fonte.json(), tabelle: scelte(dati).into_iter().map(tabella).collect() };
     let text = serde_json::to_string(&document).unwrap_or_default();
     // Inside JSON these signs stand only in texts, where the escape means the same.
     text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
@@ -49,14 +51,23 @@ fn uri(json: &str) -> Option<String> {
 pub fn vista(dati: &Dati) -> Value {
     let json = json(dati);
     let tables: Vec<Value> = scelte(dati)
+        .into_iter()
         .map(|t| serde_json::json!({ "nome": t.tabella.nome, "titolo": t.tabella.titolo, "righe": t.righe.len().to_string() }))
         .collect();
     let file = dati.fonte.documento.replace(".html", ".json");
     serde_json::json!({ "uri": uri(&json), "json": json, "tabelle": tables, "file": file })
 }
 
-fn scelte(dati: &Dati) -> impl Iterator<Item = &Righe> {
-    TABELLE.iter().filter_map(|nome| dati.tabelle.iter().find(|t| t.tabella.nome == *nome))
+fn scelte(dati: &Dati) -> Vec<&Righe> {
+    let mut room = MAX_DATI;
+    let all = TABELLE.iter().filter_map(|nome| dati.tabelle.iter().find(|t| t.tabella.nome == *nome));
+    all.take_while(|t| {
+        let bytes = serde_json::to_string(&tabella(t)).map_or(0, |text| text.len());
+        let fits = bytes <= room;
+        room = room.saturating_sub(bytes);
+        fits
+    })
+    .collect()
 }
 
 fn tabella(righe: &Righe) -> Tabella<'_> {
