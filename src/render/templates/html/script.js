@@ -73,6 +73,8 @@
     const text = own.textContent.replace(/\s+/g, " ").trim();
     return text.length > 120 ? `${text.slice(0, 119)}…` : text;
   };
+  // The tables of a part are found by its heading.
+  const PLACE = "[id]:not(table)";
   let index = null;
   const gather = () => {
     const texts = new Map();
@@ -81,7 +83,7 @@
     while (walker.nextNode()) {
       const words = walker.currentNode.data.trim();
       const parent = walker.currentNode.parentElement;
-      if (!words || !parent.closest("main, footer") || parent.closest(".permanente, .nascosto, [aria-hidden], svg")) continue;
+      if (!words || !parent.closest("main, footer") || parent.closest(".permanente, .nascosto, [aria-hidden], svg, script")) continue;
       // A part of a section has a heading and no address: it gets one, for as long as the page is open.
       const head = parent.closest("h3, h4, h5, h6");
       if (head && !head.closest("article, .rischio")) {
@@ -90,7 +92,7 @@
       }
       if (parent.closest("h2, article, footer")) part = parent.closest("h3, h4, h5, h6") && part;
       if (part && !part.contains(parent)) texts.get(part)?.push(words);
-      for (let e = parent.closest("[id]"); e && e !== main; e = e.parentElement.closest("[id]")) {
+      for (let e = parent.closest(PLACE); e && e !== main && e !== document.body; e = e.parentElement.closest(PLACE)) {
         if (!texts.has(e)) texts.set(e, []);
         texts.get(e).push(words);
       }
