@@ -207,7 +207,7 @@ impl Elem {
         self.all().into_iter().filter(|e| e.name == name).collect()
     }
 
-    fn with_id(&self, id: &str) -> Option<&Elem> {
+    pub fn with_id(&self, id: &str) -> Option<&Elem> {
         self.all().into_iter().find(|e| e.attr("id") == Some(id))
     }
 
