@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The whole plan as JSON: the builder that turns the model into objects, and `piao export`'s form of it.
 
+mod impronta;
+
 use crate::graph::Arco;
+use crate::json::{Map, Value, json};
 use crate::model::record::Record;
 use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
 use crate::model::valore::{Condizione, DataValore, Valore};
@@ -9,15 +12,13 @@ use crate::model::visita::{Foglia, Visit, Visitor};
 use crate::model::{Oscurati, Piano, Sezione};
 use crate::rules::Context;
 use crate::source::{FileId, Span};
-use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 /// How leaves and records become JSON: export and view differ only here.
 pub trait Forma<'p> {
     /// A leaf; `None` leaves the field out.
     fn foglia(&mut self, foglia: Foglia<'p>, span: Span) -> Option<Value>;
     /// A record is complete.
-    fn record(&mut self, _record: &'p dyn Record, _span: Span, _object: &mut Map<String, Value>) {}
+    fn record(&mut self, _record: &'p dyn Record, _span: Span, _object: &mut Map) {}
     /// Values by year; `None` to see them as an object.
     fn serie(&mut self, _serie: &'p Serie) -> Option<Value> {
         None
@@ -46,7 +47,7 @@ pub enum Nessuna {
 
 /// An open container.
 enum Frame {
-    Object(Map<String, Value>, Option<&'static str>),
+    Object(Map, Option<&'static str>),
     Array(Vec<Value>),
     Mappa(Vec<(String, Value)>, String),
 }
@@ -72,7 +73,7 @@ impl<F> Costruttore<'_, F> {
         match self.aperti.last_mut() {
             None => self.radice = Some(value),
             Some(Frame::Object(object, Some(key))) => {
-                object.insert((*key).into(), value);
+                object.insert(*key, value);
             }
             Some(Frame::Object(_, None)) => {}
             Some(Frame::Array(items)) => items.push(value),
@@ -87,7 +88,7 @@ impl<'p, F: Forma<'p>> Visitor<'p> for Costruttore<'_, F> {
         if let Some(defines) = self.voce.take()
             && F::VOCI
         {
-            object.insert("definito".into(), Value::Bool(defines));
+            object.insert("definito", Value::Bool(defines));
         }
         self.aperti.push(Frame::Object(object, None));
     }
@@ -106,7 +107,7 @@ impl<'p, F: Forma<'p>> Visitor<'p> for Costruttore<'_, F> {
         if let Some(value) = self.forma.oscurato(span)
             && let Some(Frame::Object(object, _)) = self.aperti.last_mut()
         {
-            object.insert(name.into(), value);
+            object.insert(name, value);
         }
     }
     fn lista(&mut self, len: usize) {
@@ -207,20 +208,20 @@ fn valore_lungo(v: &ValoreLungo) -> Value {
     let mut object = valore(&v.valore);
     if let Value::Object(map) = &mut object {
         if let Some(nota) = &v.nota {
-            map.insert("nota_dell_ente".into(), json!(nota));
+            map.insert("nota_dell_ente", json!(nota));
         }
         if let Some(stato) = v.stato {
-            map.insert("stato".into(), json!(stato.parola()));
+            map.insert("stato", json!(stato.parola()));
         }
         if let Some(prima) = &v.prima {
-            map.insert("prima".into(), valore(prima));
+            map.insert("prima", valore(prima));
         }
     }
     object
 }
 
 fn valore(v: &Valore) -> Value {
-    let mut object = json!({ "testo": v.testo, "tipo": v.tipo.as_str(), "stampa": v.stampa() });
+    let mut object = json!({ "testo": &v.testo, "tipo": v.tipo.as_str(), "stampa": v.stampa() });
     if !v.condizioni.is_empty() {
         object["condizioni"] = v.condizioni.iter().map(condizione).collect();
     }
@@ -232,7 +233,7 @@ fn valore(v: &Valore) -> Value {
 
 fn condizione(c: &Condizione) -> Value {
     let mut object = json!({ "tipo": c.tipo.as_str(), "operatore": c.operatore.as_str() });
-    let mut set = |key: &str, value: Option<Value>| {
+    let mut set = |key: &'static str, value: Option<Value>| {
         if let Some(value) = value {
             object[key] = value;
         }
@@ -259,24 +260,24 @@ fn condizione(c: &Condizione) -> Value {
 pub fn export(cx: &Context<'_>, shown: &str) -> Value {
     let piano = cx.piano;
     let mut export = Map::new();
-    export.insert("versione".into(), json!(1));
-    export.insert("piano".into(), json!(shown));
-    export.insert("anno".into(), json!(piano.anno()));
-    export.insert("regime".into(), json!(cx.profilo.regime.parola()));
-    export.append(&mut contenuto(piano));
-    export.insert("elementi".into(), Value::Array(elementi(cx)));
-    export.insert("riferimenti".into(), cx.graph.archi().iter().map(|a| arco(cx, a)).collect());
+    export.insert("versione", json!(1));
+    export.insert("piano", json!(shown));
+    export.insert("anno", json!(piano.anno()));
+    export.insert("regime", json!(cx.profilo.regime.parola()));
+    export.extend(contenuto(piano));
+    export.insert("elementi", Value::Array(elementi(cx)));
+    export.insert("riferimenti", cx.graph.archi().iter().map(|a| arco(cx, a)).collect());
     Value::Object(export)
 }
 
 /// What the plan says: `manifesto`, `sezioni`, `consuntivi`.
-fn contenuto(piano: &Piano) -> Map<String, Value> {
+fn contenuto(piano: &Piano) -> Map {
     let nowhere = Span { file: FileId(0), start: 0, end: 0 };
     let mut forma = Esportazione(&piano.oscurati);
     let mut sezioni = Map::new();
     for sezione in Sezione::TUTTE {
         if let Some(value) = sezione_json(piano, *sezione, &mut forma) {
-            sezioni.insert(sezione.stem().into(), value);
+            sezioni.insert(sezione.stem(), value);
         }
     }
     let consuntivi: Vec<Value> = piano
@@ -289,9 +290,9 @@ fn contenuto(piano: &Piano) -> Map<String, Value> {
         })
         .collect();
     let mut contenuto = Map::new();
-    contenuto.insert("manifesto".into(), json_di(&piano.manifesto, nowhere, &mut forma));
-    contenuto.insert("sezioni".into(), Value::Object(sezioni));
-    contenuto.insert("consuntivi".into(), Value::Array(consuntivi));
+    contenuto.insert("manifesto", json_di(&piano.manifesto, nowhere, &mut forma));
+    contenuto.insert("sezioni", Value::Object(sezioni));
+    contenuto.insert("consuntivi", Value::Array(consuntivi));
     contenuto
 }
 
@@ -301,14 +302,7 @@ fn contenuto(piano: &Piano) -> Map<String, Value> {
 /// pictures are not in it. Anyone computes it again with
 /// `piao export --pubblicabile | jq -c '{manifesto: (.manifesto | del(.adozione, .stato)), sezioni}' | sha256sum`.
 pub fn impronta(cx: &Context<'_>) -> String {
-    let mut contenuto = contenuto(cx.piano);
-    contenuto.shift_remove("consuntivi");
-    if let Some(Value::Object(manifesto)) = contenuto.get_mut("manifesto") {
-        manifesto.shift_remove("adozione");
-        manifesto.shift_remove("stato");
-    }
-    let digest = Sha256::digest(format!("{}\n", Value::Object(contenuto)));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    impronta::impronta(cx.piano)
 }
 
 /// A section in some form, if it is there.
@@ -340,7 +334,7 @@ fn elementi(cx: &Context<'_>) -> Vec<Value> {
                 .entranti(i)
                 .map(|a| {
                     let mut from = a.da.map_or_else(|| json!({}), &name);
-                    from["campo"] = json!(a.campo);
+                    from["campo"] = json!(&a.campo);
                     from
                 })
                 .collect();
@@ -362,7 +356,7 @@ fn elementi(cx: &Context<'_>) -> Vec<Value> {
 
 fn arco(cx: &Context<'_>, a: &Arco<'_>) -> Value {
     let (file, riga) = place(cx, a.span);
-    let mut object = json!({ "campo": a.campo, "genere": a.genere.parola(), "id": a.id, "file": file, "riga": riga, "esiste": a.a.is_some() });
+    let mut object = json!({ "campo": &a.campo, "genere": a.genere.parola(), "id": a.id, "file": file, "riga": riga, "esiste": a.a.is_some() });
     if let Some(da) = a.da {
         let nodo = cx.graph.nodo(da);
         object["da"] = json!({ "genere": nodo.genere.parola(), "id": nodo.id });

@@ -16,6 +16,7 @@ pub mod diff;
 pub mod export;
 pub mod foglio;
 pub mod graph;
+pub mod json;
 pub mod load;
 pub mod model;
 pub mod prose;

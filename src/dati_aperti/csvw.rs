@@ -4,14 +4,14 @@
 use super::cella::SEPARATORE;
 use super::tabelle::{Colonna, Tipo};
 use super::{Dati, Fonte, Righe};
-use serde_json::{Value, json};
+use crate::json::{Value, json};
 
 /// The description of all tables.
 pub fn write(dati: &Dati) -> String {
     let value = json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": "it" }],
         "dc:title": format!("Dati del PIAO {}-{}", dati.fonte.anni[0], dati.fonte.anni[2]),
-        "dc:publisher": dati.fonte.ente,
+        "dc:publisher": &dati.fonte.ente,
         "dc:license": licenza(&dati.fonte),
         "dc:source": super::json::di(&dati.fonte),
         "dialect": { "encoding": "utf-8", "delimiter": ";", "lineTerminators": ["\r\n"], "quoteChar": "\"", "doubleQuote": true, "header": true },

@@ -4,8 +4,8 @@
 use super::cella::Cella;
 use super::tabelle::{Colonna, Da, Tipo};
 use super::{Dati, Righe};
+use crate::json::{Value, json};
 use serde::Serialize;
-use serde_json::Value;
 
 /// The tables that a reader looks for, in order.
 const TABELLE: [&str; 5] = ["obiettivi", "indicatori", "rischi", "misure", "uffici"];
@@ -52,10 +52,10 @@ pub fn vista(dati: &Dati) -> Value {
     let json = json(dati);
     let tables: Vec<Value> = scelte(dati)
         .into_iter()
-        .map(|t| serde_json::json!({ "nome": t.tabella.nome, "titolo": t.tabella.titolo, "righe": t.righe.len().to_string() }))
+        .map(|t| json!({ "nome": t.tabella.nome, "titolo": t.tabella.titolo, "righe": t.righe.len().to_string() }))
         .collect();
     let file = dati.fonte.documento.replace(".html", ".json");
-    serde_json::json!({ "uri": uri(&json), "json": json, "tabelle": tables, "file": file })
+    json!({ "uri": uri(&json), "json": json, "tabelle": tables, "file": file })
 }
 
 fn scelte(dati: &Dati) -> Vec<&Righe> {

@@ -3,9 +3,9 @@
 
 use super::cella::Cella;
 use super::{Fonte, Righe};
+use crate::json::{Value, json};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::json;
 
 #[derive(Serialize)]
 struct Documento<'d> {
@@ -13,7 +13,7 @@ struct Documento<'d> {
     tabella: &'static str,
     titolo: &'static str,
     descrizione: &'static str,
-    fonte: serde_json::Value,
+    fonte: Value,
     righe: Vec<Riga<'d>>,
 }
 
@@ -48,12 +48,12 @@ pub fn write(fonte: &Fonte, righe: &Righe) -> String {
 }
 
 /// What is said of the plan; nothing that is empty.
-pub fn di(fonte: &Fonte) -> serde_json::Value {
+pub fn di(fonte: &Fonte) -> Value {
     let mut value = json!({
-        "ente": fonte.ente, "codice_ipa": fonte.codice_ipa,
+        "ente": &fonte.ente, "codice_ipa": &fonte.codice_ipa,
         "piano": format!("PIAO {}-{}", fonte.anni[0], fonte.anni[2]),
-        "versione": fonte.versione, "stato": fonte.stato, "atto": fonte.atto, "data_atto": fonte.data_atto,
-        "licenza": fonte.licenza, "documento": fonte.documento,
+        "versione": &fonte.versione, "stato": fonte.stato, "atto": &fonte.atto, "data_atto": &fonte.data_atto,
+        "licenza": &fonte.licenza, "documento": &fonte.documento,
     });
     if let Some(map) = value.as_object_mut() {
         map.retain(|_, v| v.as_str() != Some(""));

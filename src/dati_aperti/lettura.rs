@@ -6,6 +6,7 @@ use super::tabelle::{Colonna, Da, Di, Tabella, Tipo};
 use super::{Fonte, valori};
 use crate::calcolo::persone::persone;
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
+use crate::json::{Map, Value, json};
 use crate::model::Sezione;
 use crate::model::fabbisogni::RigaPersonale;
 use crate::model::id::Genere;
@@ -15,7 +16,8 @@ use crate::model::visita::Foglia;
 use crate::rules::Context;
 use crate::source::Span;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Where a record says what it is, of which kind, and its anchor: no field has such a name.
 const TIPO: &str = "#tipo";
@@ -23,31 +25,38 @@ const ANCORA: &str = "#ancora";
 /// The kind, as a path for `Da::Fuori`.
 pub const GENERE: &str = "#genere";
 
+/// Radici (roots): the plan as data, section by section.
+pub struct Radici {
+    sezioni: Vec<(Sezione, Value)>,
+    consuntivi: Vec<Value>,
+}
+
 /// Lettura (reading) of a plan: its records, in the order of the document.
 pub struct Lettura<'l> {
     /// Years of the plan.
     pub anni: [i16; 3],
     /// What the plan is.
     pub fonte: &'l Fonte,
-    radici: Vec<(Sezione, Value)>,
-    consuntivi: Vec<Value>,
+    tutte: Vec<Riga<'l>>,
+    /// Where records of a type stand in `tutte`.
+    di_tipo: HashMap<&'l str, Vec<usize>>,
 }
 
 /// Riga (row): a record with those around it, from the outermost.
 pub struct Riga<'v> {
     /// Its fields.
-    pub campi: &'v Map<String, Value>,
+    pub campi: &'v Map,
     /// The records it stands in.
-    pub dentro: Vec<&'v Map<String, Value>>,
+    pub dentro: Rc<[&'v Map]>,
     /// The section, if it stands in one.
     pub sezione: Option<Sezione>,
 }
 
-impl<'l> Lettura<'l> {
+impl Radici {
     /// Reads a plan.
-    pub fn di(cx: &Context<'_>, fonte: &'l Fonte) -> Lettura<'l> {
+    pub fn di(cx: &Context<'_>) -> Radici {
         let mut forma = Lettore { cx };
-        let radici =
+        let sezioni =
             Sezione::TUTTE.iter().filter_map(|s| Some((*s, sezione_json(cx.piano, *s, &mut forma)?))).collect();
         let mut consuntivi = Vec::new();
         for (data, span, consuntivo) in &cx.piano.consuntivi {
@@ -55,30 +64,55 @@ impl<'l> Lettura<'l> {
             value["data"] = json!(data.to_string());
             consuntivi.push(value);
         }
-        Lettura { anni: cx.piano.anni(), fonte, radici, consuntivi }
+        Radici { sezioni, consuntivi }
+    }
+}
+
+impl<'l> Lettura<'l> {
+    /// Finds the records of a plan, in one walk.
+    pub fn di(radici: &'l Radici, anni: [i16; 3], fonte: &'l Fonte) -> Lettura<'l> {
+        let mut lettura = Lettura { anni, fonte, tutte: Vec::new(), di_tipo: HashMap::new() };
+        let nowhere: Rc<[&Map]> = Rc::new([]);
+        for (sezione, value) in &radici.sezioni {
+            lettura.raccogli(value, Some(*sezione), &nowhere);
+        }
+        for value in &radici.consuntivi {
+            lettura.raccogli(value, None, &nowhere);
+        }
+        lettura
+    }
+
+    fn raccogli(&mut self, value: &'l Value, sezione: Option<Sezione>, dentro: &Rc<[&'l Map]>) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|v| self.raccogli(v, sezione, dentro)),
+            Value::Object(map) => {
+                let Some(tipo) = map.get(TIPO).and_then(Value::as_str) else {
+                    return map.values().for_each(|v| self.raccogli(v, sezione, dentro));
+                };
+                self.di_tipo.entry(tipo).or_default().push(self.tutte.len());
+                self.tutte.push(Riga { campi: map, dentro: dentro.clone(), sezione });
+                let dentro: Rc<[&Map]> = dentro.iter().copied().chain([map]).collect();
+                map.values().for_each(|v| self.raccogli(v, sezione, &dentro));
+            }
+            _ => {}
+        }
     }
 
     /// The rows of a table.
     pub fn righe(&self, tabella: &Tabella) -> Vec<Vec<Cella>> {
         match tabella.di {
             Di::Schede(tipi) => {
-                let rows = self.schede(tipi);
-                rows.iter().map(|r| tabella.colonne().map(|c| self.cella(r, c, tabella)).collect()).collect()
+                self.schede(tipi).map(|r| tabella.colonne().map(|c| self.cella(r, c, tabella)).collect()).collect()
             }
             Di::Conto(rows) => rows(self),
         }
     }
 
     /// Every record of some types.
-    pub fn schede(&self, tipi: &[&str]) -> Vec<Riga<'_>> {
-        let mut out = Vec::new();
-        for (sezione, value) in &self.radici {
-            raccogli(value, Some(*sezione), tipi, &mut Vec::new(), &mut out);
-        }
-        for value in &self.consuntivi {
-            raccogli(value, None, tipi, &mut Vec::new(), &mut out);
-        }
-        out
+    pub fn schede(&self, tipi: &[&str]) -> impl Iterator<Item = &Riga<'l>> {
+        let mut found: Vec<usize> = tipi.iter().filter_map(|t| self.di_tipo.get(t)).flatten().copied().collect();
+        found.sort_unstable();
+        found.into_iter().map(|n| &self.tutte[n])
     }
 
     fn cella(&self, riga: &Riga<'_>, colonna: &Colonna, tabella: &Tabella) -> Cella {
@@ -114,7 +148,7 @@ impl<'l> Lettura<'l> {
 
 impl Riga<'_> {
     /// The nearest record around it of some types.
-    pub fn fuori(&self, tipi: &[&str]) -> Option<&Map<String, Value>> {
+    pub fn fuori(&self, tipi: &[&str]) -> Option<&Map> {
         self.dentro.iter().rev().find(|m| tipi.contains(&testo_di(m, TIPO))).copied()
     }
 
@@ -136,37 +170,11 @@ pub fn ancora_di(sezione: Sezione) -> String {
     format!("sezione-{}", sezione.stem().replace('_', "-"))
 }
 
-fn raccogli<'v>(
-    value: &'v Value,
-    sezione: Option<Sezione>,
-    tipi: &[&str],
-    dentro: &mut Vec<&'v Map<String, Value>>,
-    out: &mut Vec<Riga<'v>>,
-) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|v| raccogli(v, sezione, tipi, dentro, out)),
-        Value::Object(map) => {
-            let record = map.contains_key(TIPO);
-            if record && tipi.contains(&testo_di(map, TIPO)) {
-                out.push(Riga { campi: map, dentro: dentro.clone(), sezione });
-            }
-            if record {
-                dentro.push(map);
-            }
-            map.values().for_each(|v| raccogli(v, sezione, tipi, dentro, out));
-            if record {
-                dentro.pop();
-            }
-        }
-        _ => {}
-    }
-}
-
 /// What stands at a path, and whether it came through a list.
 pub struct Trovati<'v>(pub Vec<&'v Value>, bool);
 
 /// Follows a path of fields; through a list, of each of its items.
-pub fn trova<'v>(campi: &'v Map<String, Value>, path: &str) -> Trovati<'v> {
+pub fn trova<'v>(campi: &'v Map, path: &str) -> Trovati<'v> {
     let mut parts = path.split('.');
     let first = parts.next().and_then(|p| campi.get(p));
     let mut found = Trovati(first.into_iter().collect(), false);
@@ -198,7 +206,7 @@ fn cella(trovati: &Trovati<'_>, tipo: Tipo) -> Cella {
     match (value, tipo) {
         (Value::Bool(b), _) => Cella::SiNo(*b),
         (Value::Number(n), _) => n.to_string().parse().map_or(Cella::Vuota, Cella::Numero),
-        (Value::String(s), Tipo::Data) => Cella::Data(s.clone()),
+        (Value::String(s), Tipo::Data) => Cella::Data(s.to_string()),
         (Value::Object(o), Tipo::Numero) => match o.get("numero").and_then(Value::as_str).map(str::parse::<Decimal>) {
             Some(Ok(n)) => Cella::Numero(n),
             _ => Cella::Vuota,
@@ -211,7 +219,7 @@ fn cella(trovati: &Trovati<'_>, tipo: Tipo) -> Cella {
 fn parola(value: &Value) -> Option<String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(String::from);
     match value {
-        Value::String(s) => Some(s.clone()),
+        Value::String(s) => Some(s.to_string()),
         Value::Number(n) => Some(n.to_string()),
         Value::Bool(b) => Some(if *b { "sì" } else { "no" }.into()),
         Value::Object(_) => text("id").or_else(|| text("codice")).or_else(|| text("stampa")).or_else(|| text("numero")),
@@ -231,7 +239,7 @@ fn nomi(trovati: &Trovati<'_>) -> Cella {
     }
 }
 
-fn testo_di<'v>(map: &'v Map<String, Value>, key: &str) -> &'v str {
+fn testo_di<'v>(map: &'v Map, key: &str) -> &'v str {
     map.get(key).and_then(Value::as_str).unwrap_or("")
 }
 
@@ -314,16 +322,16 @@ impl<'p> Forma<'p> for Lettore<'_, 'p> {
         self.cx.piano.oscurati.celle.get(&span).map(|parole| json!({ "oscurato": parole }))
     }
 
-    fn record(&mut self, record: &'p dyn Record, _: Span, object: &mut Map<String, Value>) {
-        object.insert(TIPO.into(), json!(record.tipo()));
+    fn record(&mut self, record: &'p dyn Record, _: Span, object: &mut Map) {
+        object.insert(TIPO, json!(record.tipo()));
         if let Some(riga) = record.as_any().downcast_ref::<RigaPersonale>()
             && let Some(people) = persone(riga)[2]
         {
-            object.entry("totale").or_insert_with(|| json!({ "numero": people.to_string() }));
+            object.get_or_insert_with("totale", || json!({ "numero": people.to_string() }));
         }
         if let (Some(genere), Some((id, _))) = (record.genere(), record.identita()) {
-            object.insert(GENERE.into(), json!(genere.parola()));
-            object.insert(ANCORA.into(), json!(format!("{}-{id}", genere.parola())));
+            object.insert(GENERE, json!(genere.parola()));
+            object.insert(ANCORA, json!(genere.ancora(id)));
         }
     }
 }

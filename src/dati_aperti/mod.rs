@@ -16,10 +16,11 @@ pub use lettura::ancora_di;
 pub use tabelle::{Colonna, TABELLE, Tabella, Tipo};
 
 use crate::foglio::Foglio;
+use crate::json::Value;
 use crate::model::tipi::Testo;
 use crate::pubblicabile::pubblicabile;
 use crate::rules::Context;
-use lettura::Lettura;
+use lettura::{Lettura, Radici};
 
 /// The licence of a body that names none: what art. 52 c. 2 CAD presumes.
 pub const LICENZA: &str = "CC BY 4.0";
@@ -68,7 +69,8 @@ impl Dati {
     pub fn di(cx: &Context<'_>, documento: &str) -> Dati {
         pubblicabile(cx, |cx| {
             let fonte = fonte(cx, documento);
-            let lettura = Lettura::di(cx, &fonte);
+            let radici = Radici::di(cx);
+            let lettura = Lettura::di(&radici, cx.piano.anni(), &fonte);
             let all = TABELLE.iter().map(|tabella| Righe { tabella, righe: lettura.righe(tabella) });
             let tabelle = all.filter(|t| !t.righe.is_empty()).collect();
             Dati { fonte, tabelle }
@@ -86,7 +88,7 @@ impl Dati {
     }
 
     /// The tables that stand inside the document, for its template: `json`, `tabelle`, and `uri` where they are few.
-    pub fn incorporati(&self) -> serde_json::Value {
+    pub fn incorporati(&self) -> Value {
         incorporati::vista(self)
     }
 
@@ -98,7 +100,7 @@ impl Dati {
 
 impl Fonte {
     /// What it says, without what is empty.
-    pub fn json(&self) -> serde_json::Value {
+    pub fn json(&self) -> Value {
         json::di(self)
     }
 }

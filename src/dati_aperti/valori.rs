@@ -3,13 +3,14 @@
 
 use super::cella::Cella;
 use super::lettura::{Lettura, Riga, trova};
+use crate::json::{Map, Value, json};
 use crate::model::tipi::ValoreLungo;
 use crate::model::valore::Operatore;
-use serde_json::{Map, Value};
+use std::collections::HashMap;
 
 /// A value: as printed and, where it is one number or a range, its parts.
 pub fn json(anno: Option<i16>, v: &ValoreLungo) -> Value {
-    let mut object = serde_json::json!({ "anno": anno, "stampa": v.valore.stampa(), "tipo": v.valore.tipo.as_str() });
+    let mut object = json!({ "anno": anno, "stampa": v.valore.stampa(), "tipo": v.valore.tipo.as_str() });
     if let [sola] = v.valore.condizioni.as_slice() {
         object["operatore"] = parola(sola.operatore).into();
         for (key, number) in [("numero", sola.numero), ("fino_a", sola.fino_a)] {
@@ -59,13 +60,18 @@ pub fn piano(lettura: &Lettura<'_>) -> Vec<Vec<Cella>> {
 /// to an indicator are the goal's own.
 pub fn di_indicatori(lettura: &Lettura<'_>) -> Vec<Vec<Cella>> {
     let mut out = Vec::new();
-    let read = lettura.schede(&["ValoreMisurato"]);
+    let mut read: HashMap<&str, Vec<&Riga<'_>>> = HashMap::new();
+    for measured in lettura.schede(&["ValoreMisurato"]) {
+        if let Some(id) = measured.campi["indicatore"]["id"].as_str() {
+            read.entry(id).or_default().push(measured);
+        }
+    }
     for riga in lettura.schede(&["Indicatore", "LegameIndicatore"]) {
         let id = id_di(riga.campi);
         let goal = riga.fuori(&["Obiettivo", "ObiettivoValorePubblico", "ObiettivoStrategico"]).map(id_di);
         let mut add = |genere: &str, value: &Value| {
             if value["stampa"].is_string() {
-                out.push(una(lettura, &riga, id, goal.unwrap_or(""), genere, value));
+                out.push(una(lettura, riga, id, goal.unwrap_or(""), genere, value));
             }
         };
         trova(riga.campi, "storico").0.iter().for_each(|v| add("storico", v));
@@ -82,7 +88,7 @@ pub fn di_indicatori(lettura: &Lettura<'_>) -> Vec<Vec<Cella>> {
             }
         }
         // Only once, at the definition.
-        for measured in read.iter().filter(|m| riga.e_definizione() && m.campi["indicatore"]["id"] == id) {
+        for measured in read.get(id).into_iter().flatten().filter(|_| riga.e_definizione()) {
             let mut value = measured.campi.get("valore").cloned().unwrap_or_default();
             value["data"] = measured.fuori(&["Consuntivo"]).and_then(|c| c.get("data")).cloned().unwrap_or_default();
             add("misurato", &value);
@@ -120,7 +126,7 @@ fn una(lettura: &Lettura<'_>, riga: &Riga<'_>, id: &str, goal: &str, genere: &st
     ]
 }
 
-fn id_di(campi: &Map<String, Value>) -> &str {
+fn id_di(campi: &Map) -> &str {
     let id = campi.get("id");
     id.and_then(|v| v.as_str().or_else(|| v["id"].as_str())).unwrap_or("")
 }

@@ -7,10 +7,10 @@ mod collegamenti;
 mod portale;
 
 use crate::dati_aperti::{Dati, nome};
+use crate::json::{Value, json};
 use crate::render::{self, Format};
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
-use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 /// The file that says that a folder is one of these, and what is in it.
@@ -73,7 +73,7 @@ pub fn file(cx: &Context<'_>, scelte: &Scelte<'_>) -> Result<Vec<File>, render::
 
 /// Whether a manifest is one of ours; the paths of the files it names.
 pub fn file_del_manifesto(text: &str) -> Option<Vec<String>> {
-    let value: Value = serde_json::from_str(text).ok()?;
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
     if value["formato"] != FORMATO {
         return None;
     }
@@ -97,7 +97,7 @@ fn dei_dati(dati: &Dati) -> Vec<File> {
 fn manifesto(dati: &Dati, files: &[File]) -> File {
     let all: Vec<Value> = files
         .iter()
-        .map(|f| json!({ "nome": f.percorso, "cosa": f.cosa, "byte": f.contenuto.len(), "sha256": impronta(&f.contenuto) }))
+        .map(|f| json!({ "nome": &f.percorso, "cosa": f.cosa, "byte": f.contenuto.len(), "sha256": impronta(&f.contenuto) }))
         .collect();
     let archive = dati.fonte.documento.replace(".html", ".zip");
     let value = json!({ "formato": FORMATO, "fonte": dati.fonte.json(), "archivio": archive, "file": all });

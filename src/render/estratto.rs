@@ -9,11 +9,11 @@ mod ufficio;
 use super::Format;
 use super::view::una_riga;
 use crate::dati_aperti::ancora_di;
+use crate::json::{Value, json};
 use crate::model::Sezione;
 use crate::model::id::Genere;
 use crate::rules::Context;
 use crate::source::decode::{fold, nearest};
-use serde_json::{Value, json};
 
 pub use self::collegamenti::collega;
 
@@ -234,11 +234,11 @@ fn solo(vista: &mut Value, genere: Genere, id: &str) -> Value {
             section.retain(|k, _| k == "denominazione");
         }
         if key.starts_with("uffici") {
-            section.insert("uffici_albero".into(), json!([{ "ufficio": element, "figli": [] }]));
+            section.insert("uffici_albero", json!([{ "ufficio": &element, "figli": [] }]));
         }
         section.insert(if key.starts_with("uffici") { "uffici".into() } else { key }, json!([element]));
         for (empty, value) in [("registro", json!({ "quadro": {} })), ("conti", json!({}))] {
-            section.insert(empty.into(), value);
+            section.insert(empty, value);
         }
     }
     tieni(vista, &[sezione]);

@@ -25,6 +25,7 @@ use super::grafici::{self, Misure};
 use super::prose::{Prosa, data_uri};
 use crate::dati_aperti::{Dati, ancora_di, nome};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
+use crate::json::{Map, Value, json};
 use crate::model::Sezione;
 use crate::model::fabbisogni::{Personale, RigaPersonale};
 use crate::model::id::Genere;
@@ -38,7 +39,6 @@ use crate::report::diff::Confrontato;
 use crate::rules::{Context, dati};
 use crate::source::{FileId, Span};
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
 use std::collections::{HashMap, HashSet};
 
 /// The view of a plan for one format.
@@ -59,18 +59,18 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     };
     let mut top = Map::new();
     if let Some(confronto) = confronto {
-        top.insert("confronto".into(), confronto.vista.clone());
+        top.insert("confronto", confronto.vista.clone());
     }
     let mut manifesto = json_di(&piano.manifesto, nowhere, &mut vista);
     documento(cx, &mut manifesto);
-    top.insert("piano".into(), testata(cx, bozza, nomi));
+    top.insert("piano", testata(cx, bozza, nomi));
     let mut deroghe = manifesto.get("deroghe").and_then(Value::as_array).cloned().unwrap_or_default();
     for (regola, motivo, dove) in crate::rules::deroghe::in_linea(cx) {
         let motivo = vista.prosa(&super::filters::md(&motivo));
         deroghe.push(json!({ "regola": regola, "motivo": motivo, "dove": dove }));
     }
-    top.insert("deroghe".into(), Value::Array(deroghe));
-    top.insert("manifesto".into(), manifesto);
+    top.insert("deroghe", Value::Array(deroghe));
+    top.insert("manifesto", manifesto);
     let mut indice = Vec::new();
     let sezioni: Vec<Value> = Sezione::TUTTE
         .iter()
@@ -94,7 +94,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
                 }
                 let rif = |genere: Genere, id: &str| vista.riferimento(genere, id);
                 grafici::nella_sezione(cx, *sezione, format, &mut value, &mut indice, &rif);
-                top.insert(sezione.stem().into(), value);
+                top.insert(sezione.stem(), value);
             }
             let mut head = json!({ "numero": sezione.numero(), "stem": sezione.stem(), "titolo": sezione.titolo(), "presente": presente, "ancora": ancora_di(*sezione) });
             let waiting = piano.da_compilare.iter().filter(|s| piano.file_di(*sezione).any(|f| f == s.file)).count();
@@ -104,19 +104,19 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
             head
         })
         .collect();
-    top.insert("sezioni".into(), Value::Array(sezioni));
-    top.insert("indice".into(), indice::indice(&top));
+    top.insert("sezioni", Value::Array(sezioni));
+    top.insert("indice", indice::indice(&top));
     let scelti = top["manifesto"].get("documento").and_then(|d| d.get("in_breve")).cloned();
-    top.insert("in_breve".into(), in_breve::in_breve(cx, scelti.as_ref()));
+    top.insert("in_breve", in_breve::in_breve(cx, scelti.as_ref()));
     let obblighi = top.get("trasparenza").and_then(|t| t.get("obblighi")).and_then(Value::as_array).cloned();
     let rif = |genere, id: &str| vista.riferimento(genere, id);
-    top.insert("indici".into(), indici::indici(cx, obblighi.as_deref().unwrap_or_default(), &rif));
-    top.insert("grafici".into(), Value::Array(indice));
+    top.insert("indici", indici::indici(cx, obblighi.as_deref().unwrap_or_default(), &rif));
+    top.insert("grafici", Value::Array(indice));
     let draft = top["piano"]["bozza"] == json!(true);
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
-    top.insert("legami".into(), legami);
+    top.insert("legami", legami);
     if format == Format::Html {
-        top.insert("dati_aperti".into(), Dati::di(cx, &format!("{}.html", nome(cx))).incorporati());
+        top.insert("dati_aperti", Dati::di(cx, &format!("{}.html", nome(cx))).incorporati());
     }
     let consuntivi: Vec<Value> = piano
         .consuntivi
@@ -127,7 +127,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
             value
         })
         .collect();
-    top.insert("consuntivi".into(), Value::Array(consuntivi));
+    top.insert("consuntivi", Value::Array(consuntivi));
     Value::Object(top)
 }
 
@@ -184,7 +184,7 @@ fn documento(cx: &Context<'_>, manifesto: &mut Value) {
     let Some(Value::Object(doc)) = manifesto.get_mut("documento") else { return };
     if let Some(path) = doc.get("logo").and_then(Value::as_str) {
         match data_uri(cx.sources, path) {
-            Some(src) => doc.insert("logo".into(), json!({ "src": src })),
+            Some(src) => doc.insert("logo", json!({ "src": src })),
             None => doc.remove("logo"),
         };
     }
@@ -243,17 +243,17 @@ impl Vista<'_, '_> {
 
 impl<'p> Vista<'_, 'p> {
     /// What the office need not write because something else says it.
-    fn derivati(&self, record: &'p dyn Record, object: &mut Map<String, Value>) {
+    fn derivati(&self, record: &'p dyn Record, object: &mut Map) {
         match record.tipo() {
             "Obbligo" if !object.contains_key("trasmette") => {
                 if let Some(elabora) = object.get("elabora").cloned() {
-                    object.insert("trasmette".into(), elabora);
+                    object.insert("trasmette", elabora);
                 }
             }
             "Obiettivo" | "ObiettivoValorePubblico" if !object.contains_key("missione") => {
                 let programma = object.get("programma").and_then(Value::as_str).unwrap_or("");
                 if programma.len() == 4 && programma.bytes().all(|b| b.is_ascii_digit()) {
-                    object.insert("missione".into(), json!(programma[..2]));
+                    object.insert("missione", json!(&programma[..2]));
                 }
             }
             "Indicatore" => {
@@ -261,16 +261,16 @@ impl<'p> Vista<'_, 'p> {
                 if !object.contains_key("ufficio")
                     && let Some(ufficio) = self.cx.graph.ufficio_di_indicatore(id)
                 {
-                    object.insert("ufficio".into(), self.riferimento(Genere::Ufficio, ufficio));
+                    object.insert("ufficio", self.riferimento(Genere::Ufficio, ufficio));
                 }
                 let misurati = self.misurati(id);
                 if !misurati.is_empty() {
-                    object.insert("misurati".into(), Value::Array(misurati));
+                    object.insert("misurati", Value::Array(misurati));
                 }
                 if let Some(indicatore) = record.as_any().downcast_ref::<Indicatore>() {
                     let measured = self.misure.get(id).map_or(&[][..], Vec::as_slice);
                     let line = grafici::traiettoria(indicatore, self.cx.piano.anni(), measured);
-                    object.extend(line.map(|line| ("traiettoria".to_string(), line)));
+                    object.extend(line.map(|line| ("traiettoria", line)));
                 }
             }
             _ => {}
@@ -278,7 +278,7 @@ impl<'p> Vista<'_, 'p> {
     }
 
     /// The anchors an element had under the ids it succeeds to: they still lead to it, each to one element only.
-    fn ancore_precedenti(&mut self, genere: Genere, object: &mut Map<String, Value>) {
+    fn ancore_precedenti(&mut self, genere: Genere, object: &mut Map) {
         let Some(Value::Array(before)) = object.get("succede_a") else { return };
         let anchors: Vec<Value> = before
             .iter()
@@ -286,15 +286,15 @@ impl<'p> Vista<'_, 'p> {
             .filter(|id| crate::model::id::Id::has_shape(id) && self.cx.graph.find(genere, id).is_none())
             .map(|id| genere.ancora(id))
             .filter(|anchor| self.precedenti.insert(anchor.clone()))
-            .map(Value::String)
+            .map(Value::from)
             .collect();
         if !anchors.is_empty() {
-            object.insert("ancore_precedenti".into(), Value::Array(anchors));
+            object.insert("ancore_precedenti", Value::Array(anchors));
         }
     }
 
     /// Elements named as `genere/id` in a list of words become links.
-    fn scritti(&self, campo: &str, object: &mut Map<String, Value>) {
+    fn scritti(&self, campo: &str, object: &mut Map) {
         let Some(Value::Array(words)) = object.get_mut(campo) else { return };
         for word in words {
             let written = word.as_str().and_then(|w| w.split_once('/'));
@@ -388,23 +388,23 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
         self.cx.piano.oscurati.celle.get(&span).map(|parole| json!(parole))
     }
 
-    fn record(&mut self, record: &'p dyn Record, span: Span, object: &mut Map<String, Value>) {
+    fn record(&mut self, record: &'p dyn Record, span: Span, object: &mut Map) {
         if let (Some(genere), Some((id, _))) = (record.genere(), record.identita()) {
             let ancora = genere.ancora(id);
             let quanti = self.ancorati.entry(ancora.clone()).or_default();
             *quanti += 1;
             // No id has two hyphens in a row.
             let questa = if *quanti > 1 { format!("{ancora}--{quanti}") } else { ancora.clone() };
-            object.insert("ancora".into(), json!(questa));
+            object.insert("ancora", json!(questa));
             self.ordine.push(ancora);
             // A measure has a `genere` of its own.
-            object.entry("genere").or_insert_with(|| json!(genere.parola()));
+            object.get_or_insert_with("genere", || json!(genere.parola()));
             self.ancore_precedenti(genere, object);
             if let Some(segno) = self.segni.and_then(|s| s.get(&(genere, id.to_string()))) {
-                object.insert("cambiato".into(), json!(segno));
+                object.insert("cambiato", json!(segno));
             }
-            object.insert("nome_mostrato".into(), record.nome().map_or_else(|| json!(id), testo));
-            object.insert("citato_da".into(), Value::Array(self.citato_da(genere, id)));
+            object.insert("nome_mostrato", record.nome().map_or_else(|| json!(id), testo));
+            object.insert("citato_da", Value::Array(self.citato_da(genere, id)));
         }
         self.derivati(record, object);
         match record.tipo() {
@@ -424,24 +424,24 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                         full.remove("traiettoria");
                     }
                     let line = grafici::traiettoria_del_legame(link, indicatore, self.cx.piano.anni());
-                    object.extend(line.map(|line| ("traiettoria".to_string(), line)));
-                    object.insert("indicatore".into(), full);
+                    object.extend(line.map(|line| ("traiettoria", line)));
+                    object.insert("indicatore", full);
                 }
             }
             "Personale" => {
                 if let Some(personale) = record.as_any().downcast_ref::<Personale>() {
-                    object.insert("calcolato".into(), somme(personale, span, &self.cx.piano.oscurati));
+                    object.insert("calcolato", somme(personale, span, &self.cx.piano.oscurati));
                 }
             }
             "RigaPersonale" if !object.contains_key("totale") => {
                 let riga = record.as_any().downcast_ref::<RigaPersonale>();
                 if let Some(totale) = riga.and_then(|r| persone(r)[2]) {
-                    object.insert("calcolato".into(), json!(stampa_decimale(&Decimal::from(totale))));
+                    object.insert("calcolato", json!(stampa_decimale(&Decimal::from(totale))));
                 }
             }
             "Processo" => {
                 if let Some(area) = object.get("area").and_then(Value::as_str).and_then(dati::area) {
-                    object.insert("area".into(), json!({ "codice": area.codice, "nome": area.nome }));
+                    object.insert("area", json!({ "codice": &area.codice, "nome": &area.nome }));
                 }
             }
             "Obiettivo" => schede::obiettivo(object),
@@ -451,12 +451,12 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                 if let Some(path) = object.get("file").and_then(Value::as_str)
                     && let Some(src) = data_uri(self.cx.sources, path)
                 {
-                    object.insert("src".into(), json!(src));
+                    object.insert("src", json!(src));
                 }
             }
             "Obbligo" => {
                 if let Some(voce) = object.get("codice").and_then(Value::as_str).and_then(voce) {
-                    object.insert("voce".into(), voce);
+                    object.insert("voce", voce);
                 }
             }
             _ => {}
@@ -474,7 +474,7 @@ fn testo(t: &Testo) -> Value {
 }
 
 fn valore(v: &ValoreLungo) -> Value {
-    let mut object = json!({ "testo": v.valore.testo, "stampa": v.valore.stampa() });
+    let mut object = json!({ "testo": &v.valore.testo, "stampa": v.valore.stampa() });
     if let Some(nota) = &v.nota {
         object["nota"] = json!(nota);
     }

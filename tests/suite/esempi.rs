@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the example of two years must go on showing: enough of everything, each text its own, figures that agree.
 
-use crate::support::{load, plan};
+use crate::support::{as_json, load, plan};
 use piao::load::Loaded;
 use piao::model::consuntivi::Consuntivo;
 use piao::model::id::Genere;
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const ANNI: [&str; 2] = ["examples/comune/2026", "examples/comune/2027"];
 
 fn export(loaded: &Loaded) -> Value {
-    loaded.check(&piao::load::Options::default(), |cx, _| piao::export::export(cx, "piano"))
+    loaded.check(&piao::load::Options::default(), |cx, _| as_json(&piao::export::export(cx, "piano")))
 }
 
 /// Every text with this key, with the path of where it stands.

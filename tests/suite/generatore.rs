@@ -5,6 +5,7 @@
 #[path = "../../benches/piano.rs"]
 mod piano;
 
+use crate::support::as_json;
 use piano::{Dimensioni, Formato, genera};
 use piao::diagnostic::Level;
 use piao::load::{Loaded, Options};
@@ -19,7 +20,7 @@ fn loaded(dimensioni: Dimensioni, formato: Formato) -> Loaded {
 
 /// The export without what depends on the files: their names and lines.
 fn exported(loaded: &Loaded) -> Value {
-    let mut value = loaded.check(&Options::default(), |cx, _| piao::export::export(cx, "piano"));
+    let mut value = loaded.check(&Options::default(), |cx, _| as_json(&piao::export::export(cx, "piano")));
     without_places(&mut value);
     value
 }

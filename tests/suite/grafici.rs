@@ -5,7 +5,6 @@ use crate::render::{elements_text, fragment};
 use crate::support::{Files, load};
 use piao::load::Options;
 use piao::render::{Format, render, view};
-use serde_json::Value;
 
 const MANIFESTO: &str = "formato = 1\nanno = 2027\nregime = \"ordinario\"\n";
 
@@ -313,6 +312,6 @@ fn the_view_lists_every_chart_once_with_its_title() {
     let in_page: Vec<&str> = text.split("<figure class=\"grafico").skip(1).map(|f| fra(f, "id=\"", "\"")).collect();
     assert_eq!(listed, in_page);
     assert!(listed.len() >= 7, "{listed:?}");
-    let named = |g: &Value| g["titolo"].as_str().is_some_and(|t| !t.is_empty());
+    let named = |g: &piao::json::Value| g["titolo"].as_str().is_some_and(|t| !t.is_empty());
     assert!(view["grafici"].as_array().expect("a list").iter().all(named));
 }

@@ -2,6 +2,7 @@
 //! `examples/regione-molise/2026`: the values as the region published them, and the findings on them, one by one.
 //! `_attesi.toml` lists the findings; with `PIAO_RISCRIVI=1` it is written again: verdicts stay, new rows have none.
 
+use crate::support::as_json;
 use piao::load::{Loaded, Options};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +43,7 @@ fn read() -> (BTreeMap<Riga, String>, Value) {
             let file = cx.sources.file(f.span().file);
             ((f.rule.to_owned(), file.path.clone(), file.position(f.span().start).0), f.message.clone())
         });
-        (found.collect(), piao::export::export(cx, ""))
+        (found.collect(), as_json(&piao::export::export(cx, "")))
     })
 }
 

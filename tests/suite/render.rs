@@ -2,6 +2,7 @@
 //! Documents: what must hold in the HTML and the Markdown of every plan at hand, whatever their templates say.
 //! HTML is read by a browser's parser (html5ever), Markdown by comrak.
 
+use crate::support::as_json;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use comrak::nodes::{NodeLink, NodeValue};
 use comrak::{Arena, Options};
@@ -83,8 +84,8 @@ impl Piano {
             Piano {
                 name: name.to_owned(),
                 root: root.to_owned(),
-                export: piao::export::export(cx, name),
-                pubblico: piao::pubblicabile::pubblicabile(cx, |cx| piao::export::export(cx, name)),
+                export: as_json(&piao::export::export(cx, name)),
+                pubblico: piao::pubblicabile::pubblicabile(cx, |cx| as_json(&piao::export::export(cx, name))),
                 anchors: (0..cx.graph.nodi().len()).map(anchor).collect(),
                 citati,
                 html: parse(name, &html_text),

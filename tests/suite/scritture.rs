@@ -7,7 +7,6 @@
 use crate::support::read;
 use piao::load::{Loaded, Options};
 use piao::source::Sources;
-use serde_json::Value;
 use toml::de::DeTable;
 
 const MANIFEST: &str = "formato = 1\nanno = 2027\nregime = \"ordinario\"\n";
@@ -27,7 +26,7 @@ fn fate(file: &str, text: String) -> Fate {
         let value = export.pointer("/sezioni/performance/indicatori/0/target");
         let at = |key: &str| {
             let found = value.and_then(|v| v.get(key).or_else(|| v.get("2027").and_then(|y| y.get(key))));
-            found.and_then(Value::as_str).map(String::from)
+            found.and_then(|v| v.as_str()).map(String::from)
         };
         Fate {
             testo: at("testo"),

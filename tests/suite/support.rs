@@ -23,6 +23,11 @@ pub fn read(path: &str) -> String {
     fs::read_to_string(repo(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
+/// Data of ours as any other JSON.
+pub fn as_json(value: &piao::json::Value) -> serde_json::Value {
+    serde_json::to_value(value).expect("data is JSON")
+}
+
 /// Whether generated files are rewritten instead of compared.
 pub fn rewriting() -> bool {
     std::env::var("PIAO_RISCRIVI").is_ok_and(|v| v == "1")

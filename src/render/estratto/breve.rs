@@ -2,6 +2,7 @@
 //! Two pages for citizens: what the body is, a few numbers, what it wants to improve and how one will know.
 
 use super::ufficio::{rif, testo, tutti_gli_obiettivi};
+use crate::json::{Value, json};
 use crate::model::fabbisogni::Fabbisogni;
 use crate::model::id::Genere;
 use crate::model::valore::stampa_decimale;
@@ -9,7 +10,6 @@ use crate::render::Format;
 use crate::report::plurale;
 use crate::rules::Context;
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
 
 /// Goals of public value and commitments shown, at most: they must fit in two pages.
 const OBIETTIVI: usize = 6;
@@ -78,7 +78,7 @@ fn obiettivo(o: &Value, format: Format) -> Value {
     let last = |v: &Value| v.as_array().and_then(|t| t.last()).cloned();
     let known: Vec<Value> =
         o["indicatori"].as_array().into_iter().flatten().filter_map(|i| indicatore(i, last)).take(2).collect();
-    let mut goal = json!({ "titolo": testo(&o["titolo"]), "ancora": o["ancora"], "indicatori": known });
+    let mut goal = json!({ "titolo": testo(&o["titolo"]), "ancora": &o["ancora"], "indicatori": known });
     if let Some(text) = o["descrizione"].as_str() {
         goal["descrizione"] = json!(primo(text, format));
     }
@@ -98,7 +98,7 @@ fn indicatore(i: &Value, wanted: impl Fn(&Value) -> Option<Value>) -> Option<Val
         _ => testo(&v["stampa"]),
     };
     let mut out =
-        json!({ "nome": testo(&full["nome"]), "arrivo": with_unit(&target), "anno": target["anno"], "numeri": bare });
+        json!({ "nome": testo(&full["nome"]), "arrivo": with_unit(&target), "anno": &target["anno"], "numeri": bare });
     if let Some(base) = base {
         out["partenza"] = json!(with_unit(base));
         out["dal"] = base["anno"].clone();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The sheet of an office: what it and the offices below it answer for, by parts; an empty part is not there.
 
+use crate::json::{Map, Value, json};
 use crate::model::id::Genere;
 use crate::model::performance::Obiettivo;
 use crate::model::struttura_organizzativa::Ufficio;
@@ -8,7 +9,6 @@ use crate::model::tipi::Peso;
 use crate::model::valore::stampa_decimale;
 use crate::rules::Context;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
 use std::collections::HashSet;
 
 /// The sheet: who the office is, and its parts `{ nome, titolo, ... }` in order.
@@ -134,9 +134,9 @@ impl Uffici<'_> {
         let named = |r: &&Value| fields.iter().any(|f| self.dentro(&r[*f]));
         let inside = |r: &Value| -> Option<Value> {
             let rows: Vec<Value> = r["righe"].as_array()?.iter().filter(named).cloned().collect();
-            let mut table: Map<String, Value> =
-                ["nome", "al", "popolazione"].iter().filter_map(|k| Some(((*k).into(), r.get(*k)?.clone()))).collect();
-            table.insert("righe".into(), json!(rows));
+            let mut table: Map =
+                ["nome", "al", "popolazione"].iter().filter_map(|k| Some((*k, r.get(k)?.clone()))).collect();
+            table.insert("righe", json!(&rows));
             (!rows.is_empty()).then_some(Value::Object(table))
         };
         let mut found: Vec<Value> = list
@@ -166,7 +166,7 @@ pub fn tutti_gli_obiettivi(vista: &Value) -> impl Iterator<Item = &Value> {
 
 /// A link to an element that stands elsewhere.
 pub fn rif(element: &Value) -> Value {
-    json!({ "id": element["id"], "nome": element["nome_mostrato"], "ancora": format!("{}-{}", element["genere"].as_str().unwrap_or_default(), element["id"].as_str().unwrap_or_default()) })
+    json!({ "id": &element["id"], "nome": &element["nome_mostrato"], "ancora": format!("{}-{}", element["genere"].as_str().unwrap_or_default(), element["id"].as_str().unwrap_or_default()) })
 }
 
 /// The goals of each office, in the order of the offices, with the sum of the weights of each level.
@@ -176,7 +176,7 @@ fn obiettivi(cx: &Context<'_>, vista: &Value, uffici: &Uffici<'_>) -> Vec<Value>
         let rows: Vec<Value> = goals.iter().map(|o| riga_di(o)).collect();
         let nome = ufficio(vista, id).map(|u| u["nome"].clone());
         (!goals.is_empty())
-            .then(|| json!({ "ufficio": nome, "elenco": rows, "schede": goals, "somme": somme(cx, &goals) }))
+            .then(|| json!({ "ufficio": nome, "elenco": rows, "schede": &goals, "somme": somme(cx, &goals) }))
     };
     uffici.ids.iter().filter_map(|id| of(id)).collect()
 }
@@ -239,7 +239,7 @@ fn contributi(vista: &Value, uffici: &Uffici<'_>) -> Vec<Value> {
     let mut rows = Vec::new();
     for o in tutti_gli_obiettivi(vista).filter(|o| !uffici.dentro(&o["ufficio"])) {
         for c in o["contributori"].as_array().into_iter().flatten().filter(|c| uffici.dentro(&c["ufficio"])) {
-            let mut row = json!({ "obiettivo": rif(o), "chi": c["ufficio"] });
+            let mut row = json!({ "obiettivo": rif(o), "chi": &c["ufficio"] });
             for (to, from) in [
                 ("responsabile", &o["ufficio"]),
                 ("scadenza", &o["scadenza"]),
@@ -284,7 +284,7 @@ fn compiti(vista: &Value, uffici: &Uffici<'_>) -> Vec<Value> {
     for o in tutti_gli_obiettivi(vista).filter(|o| !uffici.dentro(&o["ufficio"])) {
         let mut row = |compito: &str, x: &Value, nome: &Value, entro: &Value| {
             let mut row =
-                json!({ "compito": format!("{compito} {}", testo(nome)), "obiettivo": rif(o), "chi": x["ufficio"] });
+                json!({ "compito": format!("{compito} {}", testo(nome)), "obiettivo": rif(o), "chi": &x["ufficio"] });
             if !entro.is_null() {
                 row["scadenza"] = entro.clone();
             }
@@ -358,7 +358,7 @@ fn capo<'p>(cx: &Context<'p>, id: &str) -> Option<&'p str> {
 fn raccogli(value: &Value, mine: &dyn Fn(&Value) -> bool, found: &mut Vec<Value>) {
     match value {
         Value::Object(object) => {
-            for (key, inner) in object {
+            for (key, inner) in object.iter() {
                 if key == "misure"
                     && let Some(list) = inner.as_array()
                 {

@@ -4,11 +4,11 @@
 
 use super::{numero, quanti};
 use crate::graph::Graph;
+use crate::json::{Map, Value, json};
 use crate::model::id::Genere;
 use crate::model::performance::Obiettivo;
 use crate::model::valore_pubblico::ObiettivoValorePubblico;
 use crate::rules::Context;
-use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More goals than these are counted by office.
@@ -40,7 +40,7 @@ pub fn della_performance(cx: &Context<'_>, rif: &dyn Fn(Genere, &str) -> Value) 
         .iter()
         .map(|root| {
             let mut ramo = ramo(below.get(root).map_or(&[], Vec::as_slice), many, cx, rif);
-            ramo.insert("radice".into(), rif(Genere::ObiettivoValorePubblico, graph.nodo(*root).id));
+            ramo.insert("radice", rif(Genere::ObiettivoValorePubblico, graph.nodo(*root).id));
             Value::Object(ramo)
         })
         .collect();
@@ -87,14 +87,9 @@ fn valore_pubblico(graph: &Graph<'_>, goal: usize) -> BTreeSet<usize> {
     BTreeSet::new()
 }
 
-fn ramo(
-    goals: &[(usize, &Obiettivo)],
-    many: bool,
-    cx: &Context<'_>,
-    rif: &dyn Fn(Genere, &str) -> Value,
-) -> Map<String, Value> {
+fn ramo(goals: &[(usize, &Obiettivo)], many: bool, cx: &Context<'_>, rif: &dyn Fn(Genere, &str) -> Value) -> Map {
     let mut ramo = Map::new();
-    ramo.insert("quanti".into(), json!(quanti(goals.len(), "obiettivo", "obiettivi")));
+    ramo.insert("quanti", json!(quanti(goals.len(), "obiettivo", "obiettivi")));
     let ufficio = |goal: &Obiettivo| goal.ufficio.get().map(|u| u.id.to_string());
     if !many {
         let leaves = goals.iter().map(|(n, goal)| {
@@ -104,7 +99,7 @@ fn ramo(
             }
             leaf
         });
-        ramo.insert("obiettivi".into(), leaves.collect());
+        ramo.insert("obiettivi", leaves.collect());
         return ramo;
     }
     // Offices in the order in which their goals are written.
@@ -125,7 +120,7 @@ fn ramo(
         }
         leaf
     });
-    ramo.insert("uffici".into(), leaves.collect());
+    ramo.insert("uffici", leaves.collect());
     ramo
 }
 

@@ -13,10 +13,10 @@ mod traiettoria;
 pub use self::traiettoria::{Misure, misure, traiettoria, traiettoria_del_legame};
 
 use super::Format;
+use crate::json::{Map, Value, json};
 use crate::model::Sezione;
 use crate::model::id::Genere;
 use crate::rules::Context;
-use serde_json::{Value, json};
 
 /// Grafico (chart): what templates put into a figure.
 struct Grafico {
@@ -63,10 +63,10 @@ pub fn nella_sezione(
         Sezione::Fabbisogni => personale::grafici(cx),
         _ => Vec::new(),
     };
-    let mut found = serde_json::Map::new();
+    let mut found = Map::new();
     for chart in charts {
         let key = chart.chiave;
-        found.insert(key.into(), chart.vista(format));
+        found.insert(key, chart.vista(format));
     }
     let others = match sezione {
         Sezione::Performance => albero::della_performance(cx, rif).map(|a| ("albero", a)),
@@ -76,9 +76,9 @@ pub fn nella_sezione(
     };
     found.extend(others.map(|(key, chart)| (key.to_string(), chart)));
     if sezione == Sezione::RischiCorruttivi {
-        found.extend(rischi::probabilita_e_impatto(cx).map(|m| ("matrice".to_string(), m)));
+        found.extend(rischi::probabilita_e_impatto(cx).map(|m| ("matrice", m)));
     }
-    indice.extend(found.values().map(|g| json!({ "id": g["id"], "titolo": g["titolo"] })));
+    indice.extend(found.values().map(|g| json!({ "id": &g["id"], "titolo": &g["titolo"] })));
     if !found.is_empty() {
         value["grafici"] = Value::Object(found);
     }

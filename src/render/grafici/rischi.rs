@@ -3,12 +3,12 @@
 //! of any sort finds numbers and links; colour only repeats what they say.
 
 use super::quanti;
+use crate::json::{Map, Value, json};
 use crate::model::rischi_corruttivi::{Processo, Rischio};
 use crate::model::tipi::{Mappa, ValoreScritto};
 use crate::rules::Context;
 use crate::rules::dati;
 use crate::source::decode::{Field, fold};
-use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// Shades of a cell that has something.
@@ -20,7 +20,7 @@ pub fn mappa(sezione: &mut Value) -> Option<Value> {
     let registro = sezione.get_mut("registro")?;
     for area in registro.get_mut("aree").and_then(Value::as_array_mut).into_iter().flatten() {
         let anchor = area["nome"].as_str().and_then(ancora);
-        area.as_object_mut()?.extend(anchor.map(|a| ("ancora".to_string(), json!(a))));
+        area.as_object_mut()?.extend(anchor.map(|a| ("ancora", json!(a))));
     }
     let quadro = registro.get_mut("quadro")?;
     let livelli: Vec<String> =
@@ -44,8 +44,8 @@ pub fn mappa(sezione: &mut Value) -> Option<Value> {
             parts.push(format!("{nome}: {}", words.join(", ")));
         }
         let object = riga.as_object_mut()?;
-        object.insert("celle".into(), Value::Array(celle));
-        object.extend(ancora(&nome).map(|a| ("ancora".to_string(), json!(a))));
+        object.insert("celle", Value::Array(celle));
+        object.extend(ancora(&nome).map(|a| ("ancora", json!(a))));
     }
     let frase = format!("Rischi per area e livello. {}.", parts.join("; "));
     Some(json!({ "id": "grafico-rischi-per-area-e-livello", "titolo": "Rischi per area e livello", "frase": frase }))
@@ -96,7 +96,7 @@ pub fn probabilita_e_impatto(cx: &Context<'_>) -> Option<Value> {
                 let n = conti.get(&(p, i)).copied().unwrap_or(0);
                 json!({ "n": n.to_string(), "tinta": tinta(n, massimo), "grado": grado(p + i, scala.len() * 2 - 1) })
             });
-            json!({ "nome": scala[p], "celle": cells.collect::<Vec<_>>() })
+            json!({ "nome": &scala[p], "celle": cells.collect::<Vec<_>>() })
         })
         .collect();
     let words: Vec<String> = conti
@@ -105,11 +105,11 @@ pub fn probabilita_e_impatto(cx: &Context<'_>) -> Option<Value> {
         .map(|((p, i), n)| format!("{n} con probabilità {} e impatto {}", scala[*p], scala[*i]))
         .collect();
     let mut object = Map::new();
-    object.insert("id".into(), json!("grafico-probabilita-e-impatto"));
-    object.insert("titolo".into(), json!(format!("Probabilità e impatto dei {molti}")));
-    object.insert("frase".into(), json!(format!("{}: {}.", quanti(coppie.len(), uno, molti), words.join("; "))));
-    object.insert("scala".into(), json!(scala));
-    object.insert("righe".into(), Value::Array(righe));
+    object.insert("id", json!("grafico-probabilita-e-impatto"));
+    object.insert("titolo", json!(format!("Probabilità e impatto dei {molti}")));
+    object.insert("frase", json!(format!("{}: {}.", quanti(coppie.len(), uno, molti), words.join("; "))));
+    object.insert("scala", json!(scala));
+    object.insert("righe", Value::Array(righe));
     Some(Value::Object(object))
 }
 

@@ -3,6 +3,7 @@
 //! same sort make a line; words make none.
 
 use super::svg::{Decimi, breve, figura, larghezza, pulito, taglia};
+use crate::json::{Value, json};
 use crate::model::Piano;
 use crate::model::performance::{Cumulazione, Indicatore, LegameIndicatore};
 use crate::model::tipi::{Baseline, Serie, Storico, ValoreLungo};
@@ -12,7 +13,6 @@ use crate::source::decode::{Field, fold};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// The picture: values above, standing on 0, dates below, the line between.

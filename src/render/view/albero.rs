@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Offices, one inside the other.
 
-use serde_json::{Value, json};
+use crate::json::{Value, json};
 use std::collections::{HashMap, VecDeque};
 
 /// Offices one inside the other, at most: tera calls no more than twenty components one inside the other.
@@ -65,6 +65,6 @@ impl Tree {
 
     fn grow(&self, n: usize, uffici: &[Value]) -> Value {
         let figli: Vec<Value> = self.children[n].iter().map(|c| self.grow(*c, uffici)).collect();
-        json!({ "ufficio": uffici[n], "figli": figli })
+        json!({ "ufficio": &uffici[n], "figli": figli })
     }
 }

@@ -3,11 +3,11 @@
 
 use super::importo;
 use crate::calcolo::capacita::{self, Conto, Rapporto, SpesaPrevista};
+use crate::json::{Map, Value, json};
 use crate::model::valore::stampa_decimale;
 use crate::rules::Context;
 use crate::rules::dati::con_regole_proprie;
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde_json::{Map, Value, json};
 
 /// The ratio of staff spending step by step, then what is planned against what is allowed: of a body with a threshold,
 /// that somebody has checked.
@@ -63,7 +63,7 @@ fn riga(nome: &str, conto: &str, risultato: String) -> Value {
 
 fn anno(anno: &SpesaPrevista, limite: Decimal) -> Value {
     let mut object = Map::new();
-    let mut put = |key: &str, value: String| object.insert(key.into(), json!(value));
+    let mut put = |key: &'static str, value: String| object.insert(key, json!(value));
     put("anno", anno.anno.to_string());
     put("prima", importo(anno.prima));
     put("assunzioni", importo(anno.assunzioni));

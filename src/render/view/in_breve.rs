@@ -2,6 +2,7 @@
 //! «PIAO in breve»: a few numbers of the plan, each with the place where it comes from, and the goals that open it.
 
 use super::ancora_di;
+use crate::json::{Value, json};
 use crate::model::Sezione;
 use crate::model::performance::Indicatore;
 use crate::model::rischi_corruttivi::{Misura, Rischio};
@@ -11,7 +12,6 @@ use crate::model::valore::stampa_decimale;
 use crate::rules::Context;
 use crate::source::decode::{Field, fold};
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
 
 /// How many goals of public value open the document of a plan that chooses none.
 const OBIETTIVI: usize = 5;

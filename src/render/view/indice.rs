@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The goals in the contents: each, or, where they are many, one line for each office or dimension.
 
-use serde_json::{Value, json};
+use crate::json::{Map, Value, json};
 
 /// With more goals than these the contents name groups only.
 const MASSIMO: usize = 40;
 
 /// For `valore_pubblico` and `performance`, `voci` (`nome`, `ancora`, and `quanti` for a group, whose anchor is its first
 /// goal). `top` is the view of the sections.
-pub fn indice(top: &serde_json::Map<String, Value>) -> Value {
+pub fn indice(top: &Map) -> Value {
     let goals = |stem: &str, campo: &str| -> Vec<&Value> {
         let list = top.get(stem).and_then(|s| s.get(campo)).and_then(Value::as_array);
         list.map(|l| l.iter().filter(|o| o.get("ancora").is_some()).collect()).unwrap_or_default()
@@ -23,7 +23,7 @@ pub fn indice(top: &serde_json::Map<String, Value>) -> Value {
 }
 
 fn singoli(goals: &[&Value]) -> Vec<Value> {
-    goals.iter().map(|o| json!({ "nome": o["nome_mostrato"], "ancora": o["ancora"] })).collect()
+    goals.iter().map(|o| json!({ "nome": &o["nome_mostrato"], "ancora": &o["ancora"] })).collect()
 }
 
 /// Goals with the same name of group, in the order of the first of each.
@@ -45,6 +45,6 @@ fn ufficio(goal: &Value) -> Value {
 }
 
 fn dimensione(goal: &Value) -> Value {
-    let prima = goal.get("dimensioni").and_then(|d| d.get(0)).and_then(|d| d.get("nome"));
+    let prima = goal.get("dimensioni").map(|d| &d[0]).and_then(|d| d.get("nome"));
     prima.cloned().unwrap_or_else(|| json!("Altre dimensioni"))
 }

@@ -3,6 +3,7 @@
 
 use super::citazioni::{Atto, Citazione, citazioni};
 use super::legami_di::responsabilita;
+use crate::json::{Map, Value, json};
 use crate::model::id::{Genere, Id};
 use crate::model::record::Record;
 use crate::model::tipi::{Testo, Voce1};
@@ -10,7 +11,6 @@ use crate::model::visita::{Foglia, Visitor};
 use crate::model::{Contenuto, Sezione};
 use crate::rules::{Context, dati};
 use crate::source::{FileId, Span};
-use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// `uffici`, `portatori`, `norme`, `sigle`; `rif` makes a link. `obblighi` are the rows of transparency as they are printed.
@@ -41,7 +41,7 @@ fn righe(cx: &Context<'_>, genere: Genere, rif: &dyn Fn(Genere, &str) -> Value) 
         if riga.is_empty() {
             return None;
         }
-        riga.insert("chi".into(), rif(genere, nodo.id));
+        riga.insert("chi", rif(genere, nodo.id));
         Some(Value::Object(riga))
     })
     .collect()

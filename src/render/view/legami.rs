@@ -2,9 +2,9 @@
 //! How the parts of the plan hold together, sort by sort.
 
 use crate::calcolo::collegamenti::collegamenti;
+use crate::json::{Value, json};
 use crate::model::id::Genere;
 use crate::rules::Context;
-use serde_json::{Value, json};
 
 /// At most so many elements that stand alone are named: a longer list says the same.
 const NOMINATI: usize = 20;
@@ -26,7 +26,7 @@ pub fn legami(cx: &Context<'_>, bozza: bool, rif: &dyn Fn(Genere, &str) -> Value
             "totale": c.totale.to_string(),
         });
         if !named.is_empty() {
-            row["isolati"] = json!(named);
+            row["isolati"] = json!(&named);
         }
         if named.len() < c.isolati.len() && !named.is_empty() {
             row["altri"] = json!(format!("e altri {}", c.isolati.len() - named.len()));

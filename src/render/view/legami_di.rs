@@ -3,13 +3,13 @@
 
 use super::registro::vicini;
 use crate::graph::Arco;
+use crate::json::{Value, json};
 use crate::model::Contenuto;
 use crate::model::id::Genere;
 use crate::model::performance::Obiettivo;
 use crate::model::rischi_corruttivi::Rischio;
 use crate::report::plurale;
 use crate::rules::Context;
-use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashSet};
 
 /// What a reference means to who is referred to: with one that refers, and with several.

@@ -2,11 +2,11 @@
 //! What machines read about the document: description, dates, licence, identifier, and the same as schema.org JSON-LD.
 
 use super::una_riga;
+use crate::json::{Map, Value, json};
 use crate::model::tipi::{Giorno, Testo};
 use crate::rules::Context;
 use crate::source::decode::Field;
 use jiff::civil::Date;
-use serde_json::{Map, Value, json};
 
 /// `descrizione`, `autore`, `emesso`, `modificato`, `licenza` (`nome`, `url`), `identificatore`, `copertura`, `jsonld`:
 /// what is not known is left out. `titolo` and `bozza` are those of the document.
@@ -38,7 +38,7 @@ pub fn metadati(cx: &Context<'_>, titolo: &str, lingua: &str, bozza: bool) -> Va
         if bozza { " (bozza)" } else { "" },
     );
 
-    let mut editore = piena(json!({ "@type": "GovernmentOrganization", "name": ente }));
+    let mut editore = piena(json!({ "@type": "GovernmentOrganization", "name": &ente }));
     if let Some(ipa) = &ipa {
         editore["identifier"] = json!({ "@type": "PropertyValue", "propertyID": "Codice IPA", "value": ipa });
     }
@@ -46,16 +46,16 @@ pub fn metadati(cx: &Context<'_>, titolo: &str, lingua: &str, bozza: bool) -> Va
         "@context": "https://schema.org",
         "@type": "Report",
         "name": titolo,
-        "description": descrizione,
+        "description": &descrizione,
         "inLanguage": lingua,
-        "identifier": identificatore,
+        "identifier": &identificatore,
         "url": sito,
         "version": versione,
         "creativeWorkStatus": if bozza { "Draft" } else { "Published" },
         "dateCreated": adottato.map(iso),
         "datePublished": pubblicato.filter(|_| !bozza).map(iso),
         "dateModified": modificato.map(iso),
-        "temporalCoverage": copertura,
+        "temporalCoverage": &copertura,
         "license": url.unwrap_or(&licenza),
         "publisher": if ente.is_some() || ipa.is_some() { editore } else { Value::Null },
     }));
@@ -98,5 +98,5 @@ fn indirizzo_licenza(nome: &str) -> Option<&'static str> {
 /// An object without the keys that have no value.
 fn piena(object: Value) -> Value {
     let Value::Object(map) = object else { return object };
-    Value::Object(map.into_iter().filter(|(_, v)| !v.is_null()).collect::<Map<_, _>>())
+    Value::Object(map.into_iter().filter(|(_, v)| !v.is_null()).collect::<Map>())
 }

@@ -2,10 +2,10 @@
 //! Staff by area and year, laid out. What cannot be computed says why.
 
 use crate::calcolo::personale::{Andamento, Annata, organico};
+use crate::json::{Value, json};
 use crate::model::valore::{stampa_data, stampa_decimale};
 use crate::rules::Context;
 use rust_decimal::Decimal;
-use serde_json::{Value, json};
 
 /// Staff by area, year by year: the movements with their signs, and what they leave.
 pub fn per_area(cx: &Context<'_>) -> Option<Value> {

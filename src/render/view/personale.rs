@@ -3,12 +3,12 @@
 
 use super::importo;
 pub use crate::calcolo::persone::persone;
+use crate::json::{Map, Value, json};
 use crate::model::Oscurati;
 use crate::model::fabbisogni::Personale;
 use crate::model::valore::stampa_decimale;
 use crate::source::Span;
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
 
 type Stampa = fn(Decimal) -> String;
 
@@ -25,10 +25,10 @@ const COLONNE: [(&str, Stampa); 5] = [
 /// where the table stands.
 pub fn somme(personale: &Personale, luogo: Span, oscurati: &Oscurati) -> Value {
     let mut object = Map::new();
-    let mut put = |key: &str, values: Vec<Option<u64>>| {
+    let mut put = |key: &'static str, values: Vec<Option<u64>>| {
         if values.iter().any(Option::is_some) {
             let sum: u64 = values.into_iter().flatten().sum();
-            object.insert(key.into(), json!(stampa_decimale(&Decimal::from(sum))));
+            object.insert(key, json!(stampa_decimale(&Decimal::from(sum))));
         }
     };
     let righe = personale.righe.elementi();
@@ -37,11 +37,11 @@ pub fn somme(personale: &Personale, luogo: Span, oscurati: &Oscurati) -> Value {
     }
     put("posti", righe.iter().map(|r| r.posti.get().map(|n| u64::from(n.numero))).collect());
     put("part_time", righe.iter().map(|r| r.part_time.get().map(|n| u64::from(n.numero))).collect());
-    let mut add = |key: &str, numbers: Vec<Decimal>, print: fn(Decimal) -> String| {
+    let mut add = |key: &'static str, numbers: Vec<Decimal>, print: fn(Decimal) -> String| {
         // A sum too large to be exact is not printed: nobody wrote such numbers in earnest.
         let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n));
         if let Some(sum) = sum.filter(|_| !numbers.is_empty()) {
-            object.insert(key.into(), json!(print(sum)));
+            object.insert(key, json!(print(sum)));
         }
     };
     add("fte", righe.iter().filter_map(|r| r.fte.get().map(|n| n.numero)).collect(), |n| stampa_decimale(&n));

@@ -2,13 +2,13 @@
 //! The register of risks as one table by area, how many risks each area has at each level, the names of the general measures.
 
 use crate::graph::Graph;
+use crate::json::{Map, Value, json};
 use crate::model::id::Genere;
 use crate::model::rischi_corruttivi::{Misura, Processo, Rischio};
 use crate::model::tipi::Testo;
 use crate::rules::Context;
 use crate::rules::dati::{area, misure_generali};
 use crate::source::decode::{Field, fold};
-use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
 /// The names of the general measures, where the key is one of the list.
@@ -17,7 +17,7 @@ pub fn nomi_delle_misure_generali(sezione: &mut Value) {
     for voce in voci {
         let known = misure_generali().iter().find(|m| voce.get("chiave").and_then(Value::as_str) == Some(&m.codice));
         if let Some(known) = known {
-            voce["nome"] = json!(known.nome);
+            voce["nome"] = json!(&known.nome);
         }
     }
 }
@@ -121,20 +121,20 @@ fn riga(
     let mut object = Map::new();
     let link = |n: usize| rif(cx.graph.nodo(n).genere, cx.graph.nodo(n).id);
     if let Some((n, processo)) = riga.processo {
-        object.insert("processo".into(), link(n));
+        object.insert("processo", link(n));
         if let Some(ufficio) = processo.ufficio.get() {
-            object.insert("ufficio".into(), rif(Genere::Ufficio, &ufficio.id));
+            object.insert("ufficio", rif(Genere::Ufficio, &ufficio.id));
         }
     }
     if let Some((n, _)) = riga.rischio {
-        object.insert("rischio".into(), link(n));
+        object.insert("rischio", link(n));
         if let Some(misure) = misure.get(&n) {
-            object.insert("misure".into(), misure.iter().map(|m| link(*m)).collect());
+            object.insert("misure", misure.iter().map(|m| link(*m)).collect());
         }
     }
     for (key, level) in [("prima", riga.prima()), ("dopo", riga.dopo())] {
         if let Some(level) = level {
-            object.insert(key.into(), super::testo(level));
+            object.insert(key, super::testo(level));
         }
     }
     Value::Object(object)
@@ -198,7 +198,7 @@ fn quadro(cx: &Context<'_>, aree: &[(String, Vec<&Riga<'_>>)]) -> Value {
             (conti.iter().sum::<usize>() > 0).then(|| conteggi(nome, &conti))
         })
         .collect();
-    json!({ "livelli": scala, "righe": righe, "totale": conteggi("Tutte le aree", &totali), "senza": totali[scala.len()] > 0 })
+    json!({ "livelli": &scala, "righe": righe, "totale": conteggi("Tutte le aree", &totali), "senza": totali[scala.len()] > 0 })
 }
 
 fn conteggi(nome: &str, conti: &[usize]) -> Value {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The transparency table as the law wants it: a row for each duty.
 
+use crate::json::{Value, json};
 use crate::model::comuni::Frequenza;
 use crate::rules::dati::{self, Ambito, VoceTrasparenza};
 use crate::rules::{Context, obblighi};
-use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 
 /// The table as the law wants it: a row that stands for several duties becomes one row each, in the order of the menu.
@@ -72,15 +72,15 @@ fn riga_di(voce: &VoceTrasparenza, riga: &Value, parte: bool, ancora: bool) -> V
     let frequenza = Frequenza::da_parola(voce.frequenza_nel_piano());
     match frequenza.filter(|_| parte || !object.contains_key("frequenza")) {
         Some(f) => {
-            object.insert("frequenza".into(), json!({ "codice": f.parola(), "nome": f.significato() }));
+            object.insert("frequenza", json!({ "codice": f.parola(), "nome": f.significato() }));
         }
         None if parte => {
             object.remove("frequenza");
         }
         None => {}
     }
-    object.insert("codice".into(), json!(voce.codice));
-    object.insert("voce".into(), vista_della_voce(voce));
+    object.insert("codice", json!(&voce.codice));
+    object.insert("voce", vista_della_voce(voce));
     riga
 }
 
@@ -90,5 +90,5 @@ pub fn voce(codice: &str) -> Option<Value> {
 }
 
 fn vista_della_voce(voce: &VoceTrasparenza) -> Value {
-    json!({ "livello_1": voce.livello_1, "livello_2": voce.livello_2, "contenuto": voce.contenuto, "riferimento": voce.riferimento })
+    json!({ "livello_1": &voce.livello_1, "livello_2": &voce.livello_2, "contenuto": &voce.contenuto, "riferimento": &voce.riferimento })
 }

@@ -3,9 +3,9 @@
 
 use super::{Parte, Rapporto, Voce};
 use crate::diff::Specie;
+use crate::json::{Value, json};
 use crate::model::id::Genere;
 use crate::rules::confronto::Rilevanza;
-use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// What a document says of another plan that it is compared with.

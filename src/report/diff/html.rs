@@ -3,9 +3,9 @@
 
 use super::{Parte, Rapporto, Voce};
 use crate::diff::parole::Brano;
+use crate::json::{Value, json};
 use crate::report::Where;
 use crate::rules::confronto::{Rilevanza, campo};
-use serde_json::{Value, json};
 
 const TEMPLATE: &str = include_str!("html.html");
 
@@ -60,9 +60,9 @@ fn view(rapporto: &Rapporto<'_, '_>) -> Value {
             format!("Che cosa cambia nel piano {to}")
         },
         "ente": ente(rapporto), "da": from, "a": to,
-        "documento_prima": rapporto.documenti.0, "documento_dopo": rapporto.documenti.1,
+        "documento_prima": &rapporto.documenti.0, "documento_dopo": &rapporto.documenti.1,
         "in_testa": in_testa(rapporto),
-        "prima": rapporto.prima, "dopo": rapporto.dopo,
+        "prima": &rapporto.prima, "dopo": &rapporto.dopo,
         "rilevanti": relevant, "senza_motivo": bare, "ordinari": ordinary, "redazionali": editorial,
         "fine": super::esteso::fine(rapporto).trim(),
         "parti": parts, "suggerimenti": rapporto.suggerimenti(),
@@ -75,7 +75,7 @@ fn in_testa(rapporto: &Rapporto<'_, '_>) -> Vec<Value> {
     all.map(|v| {
         let name = v.cosa.map(super::nome_di).filter(|n| !n.is_empty()).unwrap_or_else(|| "I due piani".into());
         json!({
-            "nome": name, "impronta": v.impronta, "motivo": rapporto.motivo(v),
+            "nome": name, "impronta": &v.impronta, "motivo": rapporto.motivo(v),
             "messaggio": format!("{}{}", v.giudizio.messaggio, rapporto.con_che(v)),
         })
     })
@@ -103,7 +103,7 @@ fn voce(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>) -> Value {
         "luogo_prima": place(rapporto.prima_di(voce.giudizio.luogo_prima)),
         "luogo_dopo": place(rapporto.dopo_di(voce.giudizio.luogo_dopo)),
         "motivo": rapporto.motivo_per_chi_legge(voce), "senza_motivo": voce.senza_motivo(),
-        "impronta": voce.impronta,
+        "impronta": &voce.impronta,
     })
 }
 
