@@ -8,7 +8,7 @@ use crate::json::{Value, json};
 use serde::Serialize;
 
 /// The tables that a reader looks for, in order.
-const TABELLE: [&str; 5] = ["obiettivi", "indicatori", "rischi", "misure", "uffici"];
+pub const TABELLE: [&str; 5] = ["obiettivi", "indicatori", "rischi", "misure", "uffici"];
 /// Data beyond these bytes weigh the page down: the tables stay from the first on, as long as there is room.
 const MAX_DATI: usize = 320 * 1024;
 /// A larger text is not put into a link beside the table: the page would have it twice.
@@ -40,11 +40,15 @@ fn json(dati: &Dati) -> String {
 /// The same as an address that a link may have, unless it is large.
 fn uri(json: &str) -> Option<String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.~:,!*()".contains(&b);
-    let mut out = String::from("data:application/json;charset=utf-8,");
+    let head = "data:application/json;charset=utf-8,";
+    if head.len() + json.bytes().map(|b| if plain(b) { 1 } else { 3 }).sum::<usize>() > MAX_COLLEGAMENTO {
+        return None;
+    }
+    let mut out = String::from(head);
     for b in json.bytes() {
         if plain(b) { out.push(char::from(b)) } else { out.push_str(&format!("%{b:02X}")) }
     }
-    (out.len() <= MAX_COLLEGAMENTO).then_some(out)
+    Some(out)
 }
 
 /// What the document says of the tables in it.

@@ -67,11 +67,16 @@ pub struct Righe {
 impl Dati {
     /// The data of a plan; `documento` is the name of the document that they stand beside.
     pub fn di(cx: &Context<'_>, documento: &str) -> Dati {
+        Dati::scelti(cx, documento, |_| true)
+    }
+
+    fn scelti(cx: &Context<'_>, documento: &str, wanted: fn(&Tabella) -> bool) -> Dati {
         pubblicabile(cx, |cx| {
             let fonte = fonte(cx, documento);
             let radici = Radici::di(cx);
             let lettura = Lettura::di(&radici, cx.piano.anni(), &fonte);
-            let all = TABELLE.iter().map(|tabella| Righe { tabella, righe: lettura.righe(tabella) });
+            let all =
+                TABELLE.iter().filter(|t| wanted(t)).map(|tabella| Righe { tabella, righe: lettura.righe(tabella) });
             let tabelle = all.filter(|t| !t.righe.is_empty()).collect();
             Dati { fonte, tabelle }
         })
@@ -88,8 +93,8 @@ impl Dati {
     }
 
     /// The tables that stand inside the document, for its template: `json`, `tabelle`, and `uri` where they are few.
-    pub fn incorporati(&self) -> Value {
-        incorporati::vista(self)
+    pub fn incorporati(cx: &Context<'_>, documento: &str) -> Value {
+        incorporati::vista(&Dati::scelti(cx, documento, |t| incorporati::TABELLE.contains(&t.nome)))
     }
 
     /// A table as JSON.

@@ -720,7 +720,8 @@ const ARTICOLI: &[&str] = &[
 ];
 const PREPOSIZIONI: &[&str] = &["a", "ad", "di", "d'", "da"];
 
-const MESI: &[&str] = &[
+/// The months.
+pub const MESI: &[&str] = &[
     "gennaio",
     "febbraio",
     "marzo",

@@ -8,6 +8,7 @@ mod portale;
 
 use crate::dati_aperti::{Dati, nome};
 use crate::json::{Value, json};
+use crate::pubblicabile::pubblicabile;
 use crate::render::{self, Format};
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
@@ -46,6 +47,10 @@ pub struct Scelte<'s> {
 
 /// The files of a publication, in byte order of their paths. Fails only where the theme does.
 pub fn file(cx: &Context<'_>, scelte: &Scelte<'_>) -> Result<Vec<File>, render::Error> {
+    pubblicabile(cx, |cx| di_cosa_si_pubblica(cx, scelte))
+}
+
+fn di_cosa_si_pubblica(cx: &Context<'_>, scelte: &Scelte<'_>) -> Result<Vec<File>, render::Error> {
     let nome = nome(cx);
     let documento = format!("{nome}.html");
     let confrontato = scelte.confronto.as_ref().map(|(c, _)| *c);

@@ -98,7 +98,7 @@ impl Estratto {
         if let Some(found) = Genere::TUTTI.iter().find_map(anchored) {
             return Ok(found);
         }
-        let anchors: Vec<String> = cx.graph.nodi().iter().map(|n| format!("{}-{}", n.genere.parola(), n.id)).collect();
+        let anchors: Vec<String> = cx.graph.nodi().iter().map(|n| n.genere.ancora(n.id)).collect();
         let ids = cx.graph.nodi().iter().map(|n| n.id);
         let meant = nearest(word, ids.chain(anchors.iter().map(String::as_str)));
         Err(sconosciuto(&format!("la voce `{word}` non esiste"), meant, COME))
@@ -110,7 +110,7 @@ impl Estratto {
             Estratto::Ufficio { id, .. } => format!("ufficio-{id}"),
             Estratto::Sezione(s) if s.len() == 1 => ancora_di(s[0]),
             Estratto::Sezione(s) => format!("sezione-{}", comune(s)),
-            Estratto::Solo(genere, id) => format!("{}-{id}", genere.parola()),
+            Estratto::Solo(genere, id) => genere.ancora(id),
             Estratto::Breve => "breve".into(),
         }
     }
@@ -207,7 +207,7 @@ const CON_SCHEDA: &[Genere] =
 
 /// One element: its own card, or its section with nothing else in it.
 fn solo(vista: &mut Value, genere: Genere, id: &str) -> Value {
-    let anchor = format!("{}-{id}", genere.parola());
+    let anchor = genere.ancora(id);
     let found = Sezione::TUTTE.iter().find_map(|s| {
         let (key, element) =
             vista.get(s.stem())?.as_object()?.iter().find_map(|(k, v)| Some((k, trova(v, &anchor)?)))?;

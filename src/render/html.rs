@@ -38,7 +38,11 @@ pub fn finish(text: &str, caratteri: bool) -> String {
 
 /// A browser reads a lone carriage return as a new line and a NUL as U+FFFD: with neither, what is hashed is what it sees.
 fn as_parsed(text: &str) -> Cow<'_, str> {
-    if text.contains(['\r', '\0']) { text.replace('\r', "\n").replace('\0', "\u{fffd}").into() } else { text.into() }
+    if text.bytes().any(|b| b == b'\r' || b == 0) {
+        text.replace('\r', "\n").replace('\0', "\u{fffd}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// What the page may do: show its own styles and embedded pictures and fonts, run our scripts. A theme may add styles,

@@ -112,7 +112,8 @@ fn fine(page: &str, open: usize) -> Option<usize> {
 }
 
 fn attributo<'p>(tag: &'p str, name: &str) -> Option<&'p str> {
-    let value = &tag[tag.find(name)? + name.len()..];
+    let at = tag.as_bytes().windows(name.len()).position(|w| w == name.as_bytes())?;
+    let value = &tag[at + name.len()..];
     Some(&value[..value.find('"')?])
 }
 

@@ -116,7 +116,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));
     top.insert("legami", legami);
     if format == Format::Html {
-        top.insert("dati_aperti", Dati::di(cx, &format!("{}.html", nome(cx))).incorporati());
+        top.insert("dati_aperti", Dati::incorporati(cx, &format!("{}.html", nome(cx))));
     }
     let consuntivi: Vec<Value> = piano
         .consuntivi

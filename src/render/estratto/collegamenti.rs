@@ -47,8 +47,14 @@ fn markdown(text: &str, known: &HashSet<&str>, sito: Option<&str>) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("](#") {
         let (before, link) = rest.split_at(at);
-        let (id, after) = link[3..].split_once(')').unwrap_or((&link[3..], ""));
         out.push_str(before);
+        if escaped(out.as_bytes(), out.len()) {
+            // A text that looks like a link.
+            out.push(']');
+            rest = &link[1..];
+            continue;
+        }
+        let (id, after) = link[3..].split_once(')').unwrap_or((&link[3..], ""));
         match sito {
             _ if known.contains(id) => out.push_str(&format!("](#{id})")),
             Some(sito) => out.push_str(&format!("]({sito}#{id})")),
@@ -63,8 +69,26 @@ fn markdown(text: &str, known: &HashSet<&str>, sito: Option<&str>) -> String {
 /// Takes away the bracket that opened the words at the end of `out`.
 fn apri(out: &mut String) {
     let bytes = out.as_bytes();
-    let escaped = |at: usize| bytes[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1;
-    if let Some(open) = (0..bytes.len()).rev().find(|at| bytes[*at] == b'[' && !escaped(*at)) {
+    if let Some(open) = (0..bytes.len()).rev().find(|at| bytes[*at] == b'[' && !escaped(bytes, *at)) {
         out.remove(open);
+    }
+}
+
+/// Whether a sign stands for itself: an odd number of backslashes is before it.
+fn escaped(bytes: &[u8], at: usize) -> bool {
+    bytes[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_links_lose_their_brackets() {
+        let text = "[a](#qui) \\[b\\](#via) [c](#via) \\\\[d](#via) <a id=\"qui\"></a>";
+        let kept = "[a](#qui) \\[b\\](#via) c \\\\d <a id=\"qui\"></a>";
+        assert_eq!(collega(text, Format::Markdown, None), kept);
+        let led = "[a](#qui) \\[b\\](#via) [c](https://e.it/p#via) \\\\[d](https://e.it/p#via) <a id=\"qui\"></a>";
+        assert_eq!(collega(text, Format::Markdown, Some("https://e.it/p")), led);
     }
 }

@@ -166,7 +166,7 @@ pub fn tutti_gli_obiettivi(vista: &Value) -> impl Iterator<Item = &Value> {
 
 /// A link to an element that stands elsewhere.
 pub fn rif(element: &Value) -> Value {
-    json!({ "id": &element["id"], "nome": &element["nome_mostrato"], "ancora": format!("{}-{}", element["genere"].as_str().unwrap_or_default(), element["id"].as_str().unwrap_or_default()) })
+    json!({ "id": &element["id"], "nome": &element["nome_mostrato"], "ancora": &element["ancora"] })
 }
 
 /// The goals of each office, in the order of the offices, with the sum of the weights of each level.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Acts of law cited in a text, as people write them: «art. 6 del D.L. 9 giugno 2021, n. 80», «D.Lgs. 33/2013, art. 10, c. 8».
 
+use crate::model::valore::MESI;
+use std::borrow::Cow;
+
 /// Kinds of act: how they are shown, the name of Normattiva (none where it has no such names), how texts write them, word by word.
 const GENERI: &[(&str, &str, &[&[&str]])] = &[
     (
@@ -20,21 +23,6 @@ const GENERI: &[(&str, &str, &[&[&str]])] = &[
     ("L.", "legge", &[&["l"], &["legge"]]),
     ("Regolamento (UE)", "", &[&["regolamento", "ue"], &["reg", "ue"]]),
     ("Delibera ANAC", "", &[&["delibera", "anac"], &["deliberazione", "anac"]]),
-];
-
-const MESI: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
 ];
 
 const LATINI: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"];
@@ -94,7 +82,7 @@ pub struct Citazione {
 
 /// A word in lower case, and what stands between it and the next.
 struct Parola<'t> {
-    testo: String,
+    testo: Cow<'t, str>,
     dopo: &'t str,
 }
 
@@ -104,10 +92,18 @@ fn parole(text: &str) -> Vec<Parola<'_>> {
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let next = rest[end..].find(char::is_alphanumeric).map_or(rest.len(), |n| end + n);
-        out.push(Parola { testo: rest[..end].to_lowercase(), dopo: &rest[end..next] });
+        out.push(Parola { testo: minuscola(&rest[..end]), dopo: &rest[end..next] });
         rest = &rest[next..];
     }
     out
+}
+
+fn minuscola(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        word.into()
+    } else {
+        word.to_lowercase().into()
+    }
 }
 
 /// The acts a text cites, in order.
@@ -201,7 +197,7 @@ fn articoli(parole: &[Parola<'_>], at: usize) -> (Vec<String>, usize) {
     while let Some(p) = parole.get(i) {
         if p.testo.parse::<u16>().is_ok_and(|n| n < 2000) {
             let latin = parole.get(i + 1).filter(|l| p.dopo == "-" && LATINI.contains(&&*l.testo));
-            out.push(latin.map_or_else(|| p.testo.clone(), |l| format!("{}-{}", p.testo, l.testo)));
+            out.push(latin.map_or_else(|| p.testo.to_string(), |l| format!("{}-{}", p.testo, l.testo)));
             i += 1 + usize::from(latin.is_some());
             if !several {
                 break;

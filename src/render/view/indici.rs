@@ -53,14 +53,15 @@ type Dove = BTreeMap<(u32, String), Vec<Value>>;
 /// Goes over every text of the plan, knowing in which element it stands.
 struct Testi<'c, 'p> {
     cx: &'c Context<'p>,
-    /// Open elements: anchor and name.
-    aperti: Vec<Option<Value>>,
+    /// Open records.
+    aperti: Vec<&'p dyn Record>,
     sezioni: HashMap<FileId, Sezione>,
     norme: BTreeMap<Atto, Dove>,
     /// Words in use, each with the first place.
     parole: HashMap<&'p str, Value>,
-    /// Abbreviations looked for.
+    /// Abbreviations looked for, and the bytes they begin with: most words need not be looked for.
     cercate: HashSet<&'p str>,
+    iniziali: [bool; 256],
 }
 
 impl<'c, 'p> Testi<'c, 'p> {
@@ -69,32 +70,48 @@ impl<'c, 'p> Testi<'c, 'p> {
             Contenuto::Sezione(s) => Some((*f, *s)),
             _ => None,
         });
+        let cercate: HashSet<&str> =
+            dati::sigle().iter().map(|s| &*s.sigla).chain(sigle_proprie(cx).iter().map(|v| &*v.chiave)).collect();
+        let mut iniziali = [false; 256];
+        for first in cercate.iter().filter_map(|word| word.bytes().next()) {
+            iniziali[usize::from(first)] = true;
+        }
         Testi {
             cx,
             aperti: Vec::new(),
             sezioni: sezioni.collect(),
             norme: BTreeMap::new(),
             parole: HashMap::new(),
-            cercate: dati::sigle()
-                .iter()
-                .map(|s| &*s.sigla)
-                .chain(sigle_proprie(cx).iter().map(|v| &*v.chiave))
-                .collect(),
+            cercate,
+            iniziali,
         }
     }
 
     /// The innermost element with an anchor; else the section.
     fn posto(&self, span: Span) -> Option<Value> {
-        if let Some(element) = self.aperti.iter().rev().flatten().next() {
-            return Some(element.clone());
+        if let Some(element) = self.aperti.iter().rev().find_map(|record| self.elemento(*record)) {
+            return Some(element);
         }
         let s = self.sezioni.get(&span.file)?;
         Some(json!({ "ancora": super::ancora_di(*s), "nome": format!("{} {}", s.numero(), s.titolo()) }))
     }
 
+    /// Anchor and name of a record that has an anchor.
+    fn elemento(&self, record: &dyn Record) -> Option<Value> {
+        let (genere, (id, _)) = record.genere().zip(record.identita())?;
+        // A title of the menu of transparency is an id too, but makes no anchor.
+        if self.cx.graph.find(genere, id).is_none() || id.contains(char::is_whitespace) {
+            return None;
+        }
+        let voce = dati::voce(id).filter(|_| genere == Genere::Obbligo).map(|v| &*v.livello_2);
+        let nome = record.nome().map_or_else(|| json!(voce.filter(|v| !v.is_empty()).unwrap_or(id)), super::testo);
+        Some(json!({ "ancora": genere.ancora(id), "nome": nome }))
+    }
+
     fn testo(&mut self, text: &'p str, span: Span) {
         for word in text.split(|c: char| !c.is_alphanumeric()) {
-            if self.cercate.contains(word)
+            if word.bytes().next().is_some_and(|first| self.iniziali[usize::from(first)])
+                && self.cercate.contains(word)
                 && !self.parole.contains_key(word)
                 && let Some(posto) = self.posto(span)
             {
@@ -124,14 +141,7 @@ fn cita(norme: &mut BTreeMap<Atto, Dove>, citazione: &Citazione, posto: &Value, 
 
 impl<'p> Visitor<'p> for Testi<'_, 'p> {
     fn record(&mut self, record: &'p dyn Record, _: Span) {
-        let element = record.genere().zip(record.identita()).and_then(|(genere, (id, _))| {
-            // A title of the menu of transparency is an id too, but makes no anchor.
-            let printed = self.cx.graph.find(genere, id).is_some() && !id.contains(char::is_whitespace);
-            let voce = dati::voce(id).filter(|_| genere == Genere::Obbligo).map(|v| &*v.livello_2);
-            let nome = record.nome().map_or_else(|| json!(voce.filter(|v| !v.is_empty()).unwrap_or(id)), super::testo);
-            printed.then(|| json!({ "ancora": format!("{}-{id}", genere.parola()), "nome": nome }))
-        });
-        self.aperti.push(element);
+        self.aperti.push(record);
     }
 
     fn fine_record(&mut self, _: &'p dyn Record, _: Span) {
