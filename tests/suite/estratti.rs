@@ -19,12 +19,12 @@ fn with<R>(piano: &str, then: impl FnOnce(&Context<'_>) -> R) -> R {
     loaded.check(&Options::default(), |cx, _| then(cx))
 }
 
-fn page(cx: &Context<'_>, format: Format, estratto: &Estratto) -> String {
+pub fn page(cx: &Context<'_>, format: Format, estratto: &Estratto) -> String {
     piao::render::componi(cx, format, false, None, Some(estratto)).unwrap_or_else(|e| panic!("{estratto:?}: {}", e.0))
 }
 
 /// One extract of every sort: some offices, every section, the first element of every kind, the two pages.
-fn estratti(cx: &Context<'_>) -> Vec<Estratto> {
+pub fn estratti(cx: &Context<'_>) -> Vec<Estratto> {
     let mut all = vec![Estratto::Breve];
     all.extend(Sezione::TUTTE.iter().map(|s| Estratto::Sezione(vec![*s])));
     all.extend(["2", "3", "2.3"].map(|n| Estratto::sezione(n).expect("a number")));

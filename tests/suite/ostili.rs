@@ -2,10 +2,15 @@
 //! Hostile text in every field that takes text, enumerated from the schemas: the document has the same elements as
 //! with harmless text. A field added to the model is in here without a line being written.
 
+use crate::estratti::{estratti, page};
 use crate::render::{
     Piano, elements_text, first_difference, fragment, inert, markdown_to_html, repository, shape, spaced,
 };
+use crate::support::{Files, load};
+use piao::load::Options;
 use piao::model::Sezione;
+use piao::render::Format;
+use piao::render::estratto::Estratto;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
@@ -127,6 +132,13 @@ impl Riempie<'_> {
 
 /// A plan with every field of every schema, all its texts the same.
 fn con_tutto(testo: &str, vuote: bool) -> (Piano, usize) {
+    let (files, testi) = file_con_tutto(testo, vuote);
+    let refs: Vec<(&str, &str)> = files.iter().map(|(p, t)| (&**p, &**t)).collect();
+    (Piano::of_texts(&refs), testi)
+}
+
+/// The files of such a plan, and how many texts there are.
+fn file_con_tutto(testo: &str, vuote: bool) -> (Files, usize) {
     let mut files = Vec::new();
     let mut testi = 0;
     let mut file = |stem: &str| {
@@ -150,8 +162,7 @@ fn con_tutto(testo: &str, vuote: bool) -> (Piano, usize) {
         files.push((format!("{}-{}.yaml", sezione.numero(), sezione.stem()), file(sezione.stem()).to_string()));
     }
     files.push(("consuntivi/2027-06-30.yaml".to_owned(), file("consuntivi").to_string()));
-    let refs: Vec<(&str, &str)> = files.iter().map(|(p, t)| (&**p, &**t)).collect();
-    (Piano::of_texts(&refs), testi)
+    (files, testi)
 }
 
 /// What a manifest must say in earnest, for the rest of the plan to be read.
@@ -234,6 +245,30 @@ fn hostile_text_in_every_field_stays_text() {
             }
         }
     }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn hostile_text_stays_text_in_extracts_too() {
+    let text = "\"><img src=x onerror=alert(1)> ](#x) {{ 7*7 }} </script> <!--";
+    let pages = |testo: &str| -> Vec<(String, Vec<String>)> {
+        let loaded = load(&file_con_tutto(testo, false).0);
+        loaded.check(&Options::default(), |cx, _| {
+            let both = |e: &Estratto| {
+                let html = shape(&fragment(&page(cx, Format::Html, e)));
+                let markdown = shape(&markdown_to_html(&page(cx, Format::Markdown, e)));
+                [(format!("{e:?}, HTML"), html), (format!("{e:?}, Markdown"), markdown)]
+            };
+            // A section is written as in the whole document.
+            let own = |e: &&Estratto| !matches!(e, Estratto::Sezione(_));
+            estratti(cx).iter().filter(own).flat_map(both).collect()
+        })
+    };
+    let (harmless, hostile) = (pages("Testo innocuo di prova"), pages(text));
+    assert!(harmless.len() > 30, "{}", harmless.len());
+    let differ = harmless.iter().zip(&hostile).filter(|(a, b)| a.1 != b.1);
+    let wrong: Vec<String> =
+        differ.map(|((name, usual), (_, found))| format!("{name}: {}", first_difference(usual, found))).collect();
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
