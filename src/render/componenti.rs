@@ -15,6 +15,8 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("valore", |v: &Value, _: Kwargs, _: &State| safe(|out| valore(v, out)));
     tera.register_filter("serie", |v: &Value, _: Kwargs, _: &State| safe(|out| serie(v, out)));
     tera.register_filter("partenza", |v: &Value, _: Kwargs, _: &State| safe(|out| partenza(v, out)));
+    tera.register_filter("prosa", |v: &Value, _: Kwargs, _: &State| safe(|out| prosa(v, out)));
+    tera.register_filter("prosa_in", |v: &Value, _: Kwargs, _: &State| safe(|out| prosa_in(v, out)));
     tera.register_filter("livello", |v: &Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let scala = kwargs.get::<&Value>("scala")?;
         Ok(safe(|out| livello(v, scala, out)))
@@ -32,6 +34,11 @@ pub fn register(tera: &mut Tera) {
         let campi = Colonna::scritte(kwargs.must_get::<&Value>("campi")?);
         Ok(safe(|out| self::campi(v, &campi, &contorno, out)))
     });
+    tera.register_filter("dati", |v: &Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let contorno = Contorno::di(&kwargs)?;
+        let campi = Colonna::scritte(kwargs.must_get::<&Value>("campi")?);
+        Ok(safe(|out| dati(v, &campi, &contorno, out)))
+    });
     tera.register_filter("righe", |v: &Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let contorno = Contorno::di(&kwargs)?;
         let colonne = Colonna::scritte(kwargs.must_get::<&Value>("colonne")?);
@@ -43,7 +50,6 @@ pub fn register(tera: &mut Tera) {
         let soglia = kwargs.must_get::<usize>("soglia")?;
         Ok(safe(|out| citato(v, soglia, out)))
     });
-    tera.register_filter("citato_cella", |v: &Value, _: Kwargs, _: &State| safe(|out| citato_cella(v, out)));
     tera.register_filter("anno_di", |v: &Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let anno = kwargs.must_get::<&Value>("anno")?;
         Ok(safe(|out| anno_di(v, anno, out)))
@@ -61,8 +67,7 @@ fn safe(write: impl FnOnce(&mut String)) -> Value {
     Value::safe_string(&out)
 }
 
-const VUOTO: &str =
-    "<span class=\"vuoto\"><span aria-hidden=\"true\">–</span><span class=\"nascosto\">non indicato</span></span>";
+const VUOTO: &str = "<span class=\"vuoto\" role=\"img\" aria-label=\"non indicato\">–</span>";
 
 /// What holds for all the cells of a table: the words of the scale of risks, the sections with their anchors.
 struct Contorno<'k> {
@@ -105,6 +110,11 @@ impl<'k> Colonna<'k> {
 
     fn c_e(&self, x: &Value) -> bool {
         campo(x, self.campo).is_some() || campo(x, &self.nessuna).is_some()
+    }
+
+    /// What holds a long text has room for it.
+    fn lungo(&self, x: &Value) -> &'static str {
+        if matches!(self.tipo, "p" | "l") && campo(x, self.campo).is_some() { " class=\"lungo\"" } else { "" }
     }
 
     /// The value, or why there is none, or the sign of what is missing.
@@ -155,20 +165,22 @@ fn valore(v: &Value, out: &mut String) {
 fn elenco(items: &[Value], out: &mut String) {
     match items.first() {
         None => out.push_str(VUOTO),
-        Some(first) if campo(first, "chiave").is_some() => {
-            out.push_str("<ul class=\"coppie\">");
-            for x in items {
-                let chiave = parola(x, "chiave").unwrap_or_default().replace('_', " ");
-                let _ = write!(out, "<li><span class=\"chiave\">{}:</span> ", html(&chiave));
-                if let Some(v) = campo(x, "valore") {
-                    valore(v, out);
-                }
-                out.push_str("</li>");
+        Some(first) if campo(first, "chiave").is_some() => a_capo(items, out, |x, out| {
+            let chiave = parola(x, "chiave").unwrap_or_default().replace('_', " ");
+            let _ = write!(out, "{}: ", html(&chiave));
+            if let Some(v) = campo(x, "valore") {
+                valore(v, out);
             }
-            out.push_str("</ul>");
-        }
+        }),
         Some(first) => tra(items, if first.as_str().is_some() { "; " } else { ", " }, out, valore),
     }
+}
+
+/// Items on a line each, all in one element: there are thousands of them.
+fn a_capo(items: &[Value], out: &mut String, each: impl FnMut(&Value, &mut String)) {
+    out.push_str("<span class=\"a-capo\">");
+    tra(items, ";\n", out, each);
+    out.push_str("</span>");
 }
 
 /// Items with something between them.
@@ -184,7 +196,7 @@ fn tra(items: &[Value], between: &str, out: &mut String, mut each: impl FnMut(&V
 /// Values by year, on one line.
 fn serie(v: &Value, out: &mut String) {
     tra(lista(v), "; ", out, |s, out| {
-        let _ = write!(out, "<span class=\"chiave\">{}:</span> {}", anno_scritto(s), con_note(s, Format::Html));
+        let _ = write!(out, "{}: {}", anno_scritto(s), con_note(s, Format::Html));
     });
 }
 
@@ -201,7 +213,7 @@ fn partenza(v: &Value, out: &mut String) {
     }
     out.push_str(&con_note(v, Format::Html));
     if campo(v, "anno").is_some() {
-        let _ = write!(out, " <span class=\"tenue\">({})</span>", anno_scritto(v));
+        let _ = write!(out, " ({})", anno_scritto(v));
     }
 }
 
@@ -211,14 +223,13 @@ fn livello(v: &Value, scala: Option<&Value>, out: &mut String) {
 }
 
 fn livello_su(v: &Value, scala: &[Value], out: &mut String) {
-    out.push_str("<span class=\"livello\">");
+    out.push_str("<span class=\"livello\"");
+    // The style sheet writes the shape before the word, and tells screen readers to leave it out.
     if let Some(posto) = scala.iter().position(|x| x == v) {
-        out.push_str("<span class=\"tacche\" aria-hidden=\"true\">");
-        (0..scala.len()).for_each(|i| out.push(if i <= posto { '■' } else { '□' }));
-        out.push_str("</span> ");
+        let tacche: String = (0..scala.len()).map(|i| if i <= posto { '■' } else { '□' }).collect();
+        let _ = write!(out, " data-l=\"{tacche}\"");
     }
-    out.push_str(&testo(v, Format::Html));
-    out.push_str("</span>");
+    let _ = write!(out, ">{}</span>", testo(v, Format::Html));
 }
 
 /// The fields of a small card, on one line: `campo=etichetta=tipo, …`.
@@ -235,7 +246,7 @@ fn voci(x: &Value, campi: &str, contorno: &Contorno<'_>, out: &mut String) {
             out.push_str("; ");
         }
         if !c.etichetta.is_empty() {
-            let _ = write!(out, "<span class=\"chiave\">{}:</span> ", html(c.etichetta));
+            let _ = write!(out, "{}: ", html(c.etichetta));
         }
         match (campo(x, c.campo), campo(x, &c.nessuna)) {
             (Some(v), _) => cella(v, &c, contorno, out),
@@ -250,27 +261,39 @@ fn voci(x: &Value, campi: &str, contorno: &Contorno<'_>, out: &mut String) {
 /// A value after the type of its column.
 fn cella(v: &Value, c: &Colonna<'_>, contorno: &Contorno<'_>, out: &mut String) {
     match c.tipo {
-        // Prose is markup already, made safe when it was read.
-        "p" => {
-            let _ = write!(out, "<div class=\"prosa\">{}</div>", v.as_str().unwrap_or_default());
-        }
+        "p" => prosa_in(v, out),
         "u" => indirizzo(v, out),
         "k" if v.as_str().is_some() => out.push_str(&html(&v.as_str().unwrap_or_default().replace('_', " "))),
         "z" => tra(lista(v), "; ", out, |x, out| nome_sezione(x, contorno, out)),
         "s" => serie(v, out),
         "b" => partenza(v, out),
         "m" => livello_su(v, contorno.scala, out),
-        "l" => {
-            out.push_str("<ul>");
-            for x in lista(v) {
-                out.push_str("<li>");
-                valore(x, out);
-                out.push_str("</li>");
-            }
-            out.push_str("</ul>");
-        }
+        "l" => a_capo(lista(v), out, valore),
         "r" => schede(v, c, contorno, out),
         _ => valore(v, out),
+    }
+}
+
+/// Prose is markup already, made safe when it was read. This is the inside of its only paragraph.
+fn paragrafo(prosa: &str) -> Option<&str> {
+    let inner = prosa.trim().strip_prefix("<p>")?.strip_suffix("</p>")?;
+    (!inner.contains("</p>")).then_some(inner)
+}
+
+/// Prose by itself.
+fn prosa(v: &Value, out: &mut String) {
+    let text = v.as_str().unwrap_or_default();
+    let _ = match paragrafo(text) {
+        Some(inner) => write!(out, "<p class=\"prosa\">{inner}</p>"),
+        None => write!(out, "<div class=\"prosa\">{text}</div>"),
+    };
+}
+
+/// Prose in a cell or in a field: a single paragraph needs no element of its own.
+fn prosa_in(v: &Value, out: &mut String) {
+    match paragrafo(v.as_str().unwrap_or_default()) {
+        Some(inner) => out.push_str(inner),
+        None => prosa(v, out),
     }
 }
 
@@ -333,14 +356,28 @@ fn campi(x: &Value, campi: &[Colonna<'_>], contorno: &Contorno<'_>, out: &mut St
         if !std::mem::replace(&mut open, true) {
             out.push_str("\n<dl class=\"campi\">");
         }
-        let lungo = matches!(c.tipo, "p" | "l") && campo(x, c.campo).is_some();
-        let class = if lungo { " class=\"lungo\"" } else { "" };
-        let _ = write!(out, "\n<div{class}><dt>{}</dt><dd>", html(c.etichetta));
+        let _ = write!(out, "\n<dt>{}</dt><dd{}>", html(c.etichetta), c.lungo(x));
         c.stampa(x, contorno, out);
-        out.push_str("</dd></div>");
+        out.push_str("</dd>");
     }
     if open {
         out.push_str("\n</dl>");
+    }
+}
+
+/// The fields of a card that few look for: an element each.
+fn dati(x: &Value, campi: &[Colonna<'_>], contorno: &Contorno<'_>, out: &mut String) {
+    let mut open = false;
+    for c in campi.iter().filter(|c| c.c_e(x)) {
+        if !std::mem::replace(&mut open, true) {
+            out.push_str("\n<ul class=\"dati\">");
+        }
+        let _ = write!(out, "\n<li{}>{}: ", c.lungo(x), html(c.etichetta));
+        c.stampa(x, contorno, out);
+        out.push_str("</li>");
+    }
+    if open {
+        out.push_str("\n</ul>");
     }
 }
 
@@ -370,7 +407,7 @@ impl Tabella<'_> {
                     ("s", _) => self.valori(r, c, out),
                     (_, 0) => prima_cella(r, c, visibili.len() == 1 && !citati, contorno, out),
                     _ => {
-                        let class = if c.tipo == "n" { " class=\"num\"" } else { "" };
+                        let class = if c.tipo == "n" { " class=\"num\"" } else { c.lungo(r) };
                         let _ = write!(out, "<td data-t=\"{}\"{class}>", html(c.etichetta));
                         c.stampa(r, contorno, out);
                         out.push_str("</td>");
@@ -380,7 +417,7 @@ impl Tabella<'_> {
             if citati {
                 out.push_str("<td data-t=\"Legami\" class=\"cit\">");
                 if campo(r, "citato_da").is_some_and(|c| !lista(c).is_empty()) {
-                    citato_cella(r, out);
+                    citato(r, MOLTI_IN_CELLA, out);
                 } else {
                     out.push_str(VUOTO);
                 }
@@ -388,23 +425,35 @@ impl Tabella<'_> {
             }
             out.push_str("</tr>");
         }
-        out.push_str("\n</tbody>\n</table>\n</div>");
+        out.push_str(if self.larga(&visibili, citati) {
+            "\n</tbody>\n</table>\n</div>"
+        } else {
+            "\n</tbody>\n</table>"
+        });
     }
 
-    fn testa(&self, visibili: &[&Colonna<'_>], citati: bool, out: &mut String) {
+    /// Wide tables scroll by themselves.
+    fn larga(&self, visibili: &[&Colonna<'_>], citati: bool) -> bool {
         let larghezza = |c: &&Colonna<'_>| match c.tipo {
             "s" => 3,
             "p" | "r" => 2,
             _ => 1,
         };
-        let larga = visibili.iter().map(larghezza).sum::<usize>() + usize::from(citati) > 6;
+        visibili.iter().map(larghezza).sum::<usize>() + usize::from(citati) > 6
+    }
+
+    fn testa(&self, visibili: &[&Colonna<'_>], citati: bool, out: &mut String) {
         let titolo = html(self.titolo);
-        out.push_str("\n<div class=\"tabella");
-        if larga {
-            let _ = write!(out, " larga\" tabindex=\"0\" role=\"region\" aria-label=\"Tabella: {titolo}");
+        if self.larga(visibili, citati) {
+            let _ = write!(
+                out,
+                "\n<div class=\"tabella larga\" tabindex=\"0\" role=\"region\" aria-label=\"Tabella: {titolo}\">\n<table>"
+            );
+        } else {
+            out.push_str("\n<table class=\"tabella\">");
         }
         let nascosto = if self.nascosto { " class=\"nascosto\"" } else { "" };
-        let _ = write!(out, "\">\n<table>\n<caption{nascosto}>{titolo}</caption>\n<thead><tr>");
+        let _ = write!(out, "\n<caption{nascosto}>{titolo}</caption>\n<thead><tr>");
         for c in visibili {
             let etichetta = html(c.etichetta);
             if c.tipo == "s" {
@@ -495,42 +544,30 @@ const MOLTI_IN_CELLA: usize = 3;
 
 /// What leads to an element: a sentence for each sort of it; long ones are folded.
 fn citato(x: &Value, soglia: usize, out: &mut String) {
-    let frasi = campo(x, "citato_da").map_or(&[][..], lista);
-    if frasi.is_empty() {
-        return;
-    }
-    out.push_str("\n<ul class=\"citato\">");
-    for g in frasi {
-        out.push_str("<li>");
-        if !piegata(x, g, soglia, "<details>", out) {
-            let _ = write!(out, "<span class=\"chiave\">{}:</span> {}", testo_di(g, "frase"), rimandi(g));
-        }
-        out.push_str("</li>");
-    }
-    out.push_str("\n</ul>");
-}
-
-/// The same in a cell.
-fn citato_cella(x: &Value, out: &mut String) {
     for g in campo(x, "citato_da").map_or(&[][..], lista) {
-        if !piegata(x, g, MOLTI_IN_CELLA, "<details class=\"citato\">", out) {
-            let _ = write!(out, "<p><span class=\"chiave\">{}:</span> {}</p>", testo_di(g, "frase"), rimandi(g));
+        if !piegata(x, g, soglia, out) {
+            let _ = write!(out, "\n<p class=\"citato\">{}: {}</p>", testo_di(g, "frase"), rimandi(g));
         }
     }
 }
 
 /// A sentence with many links, folded under its first words.
-fn piegata(x: &Value, g: &Value, soglia: usize, details: &str, out: &mut String) -> bool {
+fn piegata(x: &Value, g: &Value, soglia: usize, out: &mut String) -> bool {
     let molti = campo(g, "voci").map_or(0, |v| lista(v).len()) > soglia;
     if molti {
-        let (frase, nome) = (testo_di(g, "frase"), testo_di(x, "nome_mostrato"));
+        let (frase, nome) = (testo_di(g, "frase"), html(nudo(campo(x, "nome_mostrato"))));
         let _ = write!(
             out,
-            "{details}<summary>{frase}<span class=\"nascosto\">: {nome}</span></summary>{}</details>",
+            "\n<details class=\"citato\"><summary aria-label=\"{frase}: {nome}\">{frase}</summary>{}</details>",
             rimandi(g)
         );
     }
     molti
+}
+
+/// A text as an attribute can hold it: in the language of the plan.
+fn nudo(v: Option<&Value>) -> &str {
+    v.and_then(|v| v.as_str().or_else(|| parola(v, "testo"))).unwrap_or_default()
 }
 
 fn testo_di(x: &Value, nome: &'static str) -> String {

@@ -3,6 +3,7 @@
 //!
 //! Templates mark the places with HTML comments. The text of a plan cannot forge one: its `<` is escaped everywhere.
 
+use super::grafici;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -11,6 +12,8 @@ use std::borrow::Cow;
 const REGOLE: &str = "<!-- piao: regole -->";
 /// Where the fonts go: in the head, after the style sheet.
 const CARATTERI: &str = "<!-- piao: caratteri -->";
+/// Where the marks of the trajectories go, if the page has any: before the first of them.
+const SEGNI: &str = "<!-- piao: segni -->\n";
 /// Where the script goes: at the end of the body.
 const PROGRAMMA: &str = "<!-- piao: programma -->";
 
@@ -30,6 +33,8 @@ pub fn finish(text: &str, caratteri: bool) -> String {
     let text = as_parsed(text);
     let fonts = if caratteri { font_faces() } else { String::new() };
     let text = text.replacen(CARATTERI, &fonts, 1);
+    let marks = if text.contains(grafici::TRAIETTORIA) { grafici::SEGNI } else { "" };
+    let text = text.replacen(SEGNI, marks, 1);
     let scripts = SCRIPTS.map(|script| format!("<script>\n{script}</script>")).join("\n");
     let text = text.replacen(PROGRAMMA, &scripts, 1);
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&text));

@@ -33,8 +33,11 @@ fn figura<'t>(html: &'t str, id: &str) -> &'t str {
 
 /// The name of the picture in a figure.
 fn nome(figura: &str) -> &str {
-    let title = fra(figura, "<title", "</title>");
-    title.split_once('>').expect("the tag ends").1
+    let (tag, rest) = figura.split_once('>').expect("a picture");
+    match tag.split_once("aria-label=\"") {
+        Some((_, name)) => name.split_once('"').expect("the name ends").0,
+        None => fra(rest, "<title", "</title>").split_once('>').expect("the tag ends").1,
+    }
 }
 
 const FABBISOGNI: &str = "personale:
@@ -129,11 +132,10 @@ fn traiettoria(indicatore: &str) -> Option<String> {
 fn a_trajectory_goes_where_its_numbers_say() {
     let svg = traiettoria("baseline: 40, target: { 2027: 30, 2028: 20, 2029: 0 }").expect("it is drawn");
     // Four years on 228 units, forty on 32.
-    assert!(svg.contains("<path class=\"a\" d=\"M6 12 82 20 158 28 234 44\"/>"), "{svg}");
-    assert!(svg.contains("<path class=\"q\" d=\"M82 20h0M158 28h0M234 44h0\"/>"), "{svg}");
-    assert!(svg.contains("<path class=\"r\" d=\"M6 12h0\"/>"), "{svg}");
+    assert!(svg.contains("<path class=\"da a\" d=\"M6 12 82 20 158 28 234 44\"/>"), "{svg}");
+    assert_eq!(svg.matches("<path").count(), 1, "the past point is the first of the line: {svg}");
     assert_eq!(nome(&svg), "Attesa: 40 (2026); atteso 30 (2027), 20 (2028), 0 (2029)");
-    assert!(svg.contains(">40</text>") && svg.contains(">atteso 0</text>"), "{svg}");
+    assert!(svg.contains(">40 (2026)</text>") && svg.contains(">atteso 0 (2029)</text>"), "{svg}");
 }
 
 #[test]
@@ -143,8 +145,9 @@ fn what_was_measured_is_on_the_line() {
         ("consuntivi/2027-12-31.yaml", "valori:\n  - { indicatore: attesa, valore: 20 }\n"),
     ]);
     let svg = fra(&text, "<svg class=\"traiettoria\"", "</svg>");
-    assert!(svg.contains("<path class=\"m\" d=\"M6 12 234 44\"/>"), "{svg}");
+    assert!(svg.contains("<path class=\"da m\" d=\"M6 12 234 44\"/>"), "{svg}");
     assert!(svg.contains(">● 20 al 31/12/2027</text>"), "{svg}");
+    assert_eq!(text.matches("<marker ").count(), 3, "the marks of the points are drawn once");
     assert!(nome(svg).ends_with("; misurato 20 (31/12/2027)"), "{svg}");
 }
 

@@ -10,7 +10,7 @@ mod rischi;
 mod svg;
 mod traiettoria;
 
-pub use self::traiettoria::{Misure, misure, traiettoria, traiettoria_del_legame};
+pub use self::traiettoria::{Misure, SEGNI, TRAIETTORIA, misure, traiettoria, traiettoria_del_legame};
 
 use super::Format;
 use crate::json::{Map, Value, json};

@@ -106,13 +106,11 @@ pub fn a_capo(testo: &str, corpo: i64, spazio: Decimi, righe: usize) -> Vec<Stri
 /// picture, for the style sheet.
 pub fn figura(id: &str, classe: &str, (larga, alta): (i64, i64), da: i64, nome: &str, corpo: &str) -> String {
     let (id, nome) = (html(id), html(nome));
-    let (labelled, name_id) = match &*id {
-        "" => (String::new(), String::new()),
-        id => (format!(" aria-labelledby=\"{id}\""), format!(" id=\"{id}\"")),
+    let (named, title) = match &*id {
+        "" => (format!(" aria-label=\"{nome}\""), String::new()),
+        id => (format!(" aria-labelledby=\"{id}\""), format!("<title id=\"{id}\">{nome}</title>")),
     };
-    format!(
-        "<svg class=\"{classe}\" viewBox=\"0 {da} {larga} {alta}\" role=\"img\"{labelled}><title{name_id}>{nome}</title>{corpo}</svg>"
-    )
+    format!("<svg class=\"{classe}\" viewBox=\"0 {da} {larga} {alta}\" role=\"img\"{named}>{title}{corpo}</svg>")
 }
 
 /// A rectangle.

@@ -15,14 +15,23 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::HashMap;
 
-/// The picture: values above, standing on 0, dates below, the line between.
+/// The picture: values and their dates above, standing on 0, the line below.
 const LARGA: i64 = 240;
-const ALTA: i64 = 76;
+const ALTA: i64 = 60;
 const ALTO: i64 = 12;
 const CORPO: i64 = 13;
 /// Where the line may go: from, to.
 const X: (i64, i64) = (6, 234);
 const Y: (i64, i64) = (12, 44);
+
+/// The marks on the points of every line, drawn once in a page: the style sheet says which one each line has.
+pub const SEGNI: &str = "<svg class=\"nascosto\" width=\"0\" height=\"0\" aria-hidden=\"true\">\
+<marker id=\"segno-atteso\" markerUnits=\"userSpaceOnUse\" markerWidth=\"8\" markerHeight=\"8\" refX=\"4\" refY=\"4\"><rect x=\".5\" y=\".5\" width=\"7\" height=\"7\"/></marker>\
+<marker id=\"segno-passato\" markerUnits=\"userSpaceOnUse\" markerWidth=\"8\" markerHeight=\"8\" refX=\"4\" refY=\"4\"><circle cx=\"4\" cy=\"4\" r=\"3\"/></marker>\
+<marker id=\"segno-misurato\" markerUnits=\"userSpaceOnUse\" markerWidth=\"8\" markerHeight=\"8\" refX=\"4\" refY=\"4\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></marker>\
+</svg>";
+/// What a page with lines has.
+pub const TRAIETTORIA: &str = "<svg class=\"traiettoria\"";
 
 /// Misure (measures): what the readings of the plan measured, by indicator and in order of date.
 pub type Misure<'p> = HashMap<&'p str, Vec<(Date, &'p ValoreLungo)>>;
@@ -244,16 +253,19 @@ impl<'p> Linea<'p> {
         let expected = self.dove(|g| g == Genere::Atteso);
         let measured = self.dove(|g| g == Genere::Misurato);
         let mut body = linea("a", past.last(), &expected);
-        body.push_str(&linea("p", None, &past));
         // What adds up during the year is not held against a whole year.
-        if self.indicatore.cumulazione.get() != Some(&Cumulazione::Somma) {
+        if self.indicatore.cumulazione.get() == Some(&Cumulazione::Somma) {
+            body.push_str(&segni(&measured));
+        } else {
             body.push_str(&linea("m", past.last(), &measured));
         }
-        body.push_str(&segni("q", &expected));
-        body.push_str(&segni("r", &past));
-        body.push_str(&segni("s", &measured));
+        // A line that starts from the only past point marks it.
+        if past.len() != 1 || !body.contains(DA_UN_PUNTO) {
+            body.push_str(&linea("p", None, &past));
+        }
         body.push_str(&self.scritte());
-        figura("", "traiettoria", (LARGA, ALTA), -ALTO, frase, &body)
+        let alta = if measured.is_empty() { ALTA } else { ALTA + 16 };
+        figura("", "traiettoria", (LARGA, alta), -ALTO, frase, &body)
     }
 
     /// Where the points of a sort stand.
@@ -278,7 +290,7 @@ impl<'p> Linea<'p> {
         self.punti.iter().rfind(|p| p.genere == Genere::Atteso).or(self.punti.last())
     }
 
-    /// The values at the ends above, their dates below; what was last measured between the dates.
+    /// The values at the ends, with their dates where there is room; below, what was last measured.
     fn scritte(&self) -> String {
         let (Some(first), Some(last)) = (self.punti.first(), self.ultimo()) else { return String::new() };
         let all = Decimi(LARGA * 10);
@@ -286,13 +298,10 @@ impl<'p> Linea<'p> {
         let end = testo_che_sta(&detti(last), Decimi(all.0 - larghezza(&start, CORPO).0 - 80));
         let (start, end) = (html(&start), html(&end));
         let mut out = format!("<text>{start}</text><text class=\"f\" x=\"{LARGA}\">{end}</text>");
-        out.push_str(&format!("<text class=\"n\" y=\"61\">{}</text>", first.detto));
-        out.push_str(&format!("<text class=\"n f\" x=\"{LARGA}\" y=\"61\">{}</text>", last.detto));
-        let room = Decimi(all.0 - larghezza(&first.detto, CORPO).0.max(larghezza(&last.detto, CORPO).0) * 2 - 120);
         if let Some(p) = self.punti.iter().rfind(|p| p.genere == Genere::Misurato)
             && let Some(text) = [format!("● {} al {}", p.stampa, p.detto), format!("● {}", p.stampa)]
                 .into_iter()
-                .find(|t| larghezza(t, CORPO) <= room)
+                .find(|t| larghezza(t, CORPO) <= all)
         {
             out.push_str(&format!("<text class=\"c\" x=\"{}\" y=\"61\">{}</text>", LARGA / 2, html(&text)));
         }
@@ -302,9 +311,10 @@ impl<'p> Linea<'p> {
 
 /// A value as it stands at the end of a line, the fullest first.
 fn detti(p: &Punto) -> Vec<String> {
+    let dated = format!("{} ({})", p.stampa, p.detto);
     match p.genere {
-        Genere::Atteso => vec![format!("atteso {}", p.stampa), p.stampa.clone()],
-        Genere::Passato | Genere::Misurato => vec![p.stampa.clone()],
+        Genere::Atteso => vec![format!("atteso {dated}"), format!("atteso {}", p.stampa), dated, p.stampa.clone()],
+        Genere::Passato | Genere::Misurato => vec![dated, p.stampa.clone()],
     }
 }
 
@@ -314,19 +324,25 @@ fn testo_che_sta(testi: &[String], spazio: Decimi) -> String {
     whole.unwrap_or_else(|| testi.last().map(|t| taglia(t, CORPO, spazio)).unwrap_or_default())
 }
 
-/// A line through points, from a point before them if there is one; none through one point.
+/// Begins a line that starts from a point before its own: the style sheet marks the first as past.
+const DA_UN_PUNTO: &str = "<path class=\"da ";
+
+/// A line through points, from a point before them if there is one. The style sheet marks every point.
 fn linea(classe: &str, prima: Option<&(i64, i64)>, points: &[(i64, i64)]) -> String {
     let Some(first) = points.first() else { return String::new() };
-    let all: Vec<String> =
-        prima.filter(|p| p.0 <= first.0).into_iter().chain(points).map(|(x, y)| format!("{x} {y}")).collect();
-    if all.len() < 2 { String::new() } else { format!("<path class=\"{classe}\" d=\"M{}\"/>", all.join(" ")) }
+    let prima = prima.filter(|p| p.0 <= first.0);
+    let all: Vec<String> = prima.into_iter().chain(points).map(|(x, y)| format!("{x} {y}")).collect();
+    let open = if prima.is_some() { DA_UN_PUNTO } else { "<path class=\"" };
+    // A point alone is a line of no length.
+    let end = if all.len() == 1 { "h0" } else { "" };
+    format!("{open}{classe}\" d=\"M{}{end}\"/>", all.join(" "))
 }
 
-/// A mark at each point: a line of no length, which the style sheet ends round or square.
-fn segni(classe: &str, points: &[(i64, i64)]) -> String {
+/// Points with no line between them.
+fn segni(points: &[(i64, i64)]) -> String {
     if points.is_empty() {
         return String::new();
     }
     let marks: String = points.iter().map(|(x, y)| format!("M{x} {y}h0")).collect();
-    format!("<path class=\"{classe}\" d=\"{marks}\"/>")
+    format!("<path class=\"m\" d=\"{marks}\"/>")
 }

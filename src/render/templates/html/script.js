@@ -67,14 +67,14 @@
   // Search: all the words, in any order, accents or not. The texts are gathered when they are first needed.
   const KINDS = /^(obiettivo-strategico|azione-positiva|valore-pubblico|[a-z]+)-/;
   const named = (element) => {
-    const head = $(":scope > .piede-titolo, :scope > caption, :scope > :is(h2,h3,h4,h5,h6), :scope > header :is(h2,h3,h4,h5,h6), :scope > th[scope=row], :scope > .ufficio, :scope > summary", element) ?? element;
+    const head = $(":scope > .piede-titolo, :scope > caption, :scope > :is(h2,h3,h4,h5,h6), :scope > header :is(h2,h3,h4,h5,h6), :scope > th[scope=row], :scope > .ufficio, :scope > summary, :scope > strong", element) ?? element;
     const own = head.cloneNode(true);
     for (const extra of $$(".permanente, .nascosto, .tenue, p, ul, dl, div, details", own)) extra.remove();
     const text = own.textContent.replace(/\s+/g, " ").trim();
     return text.length > 120 ? `${text.slice(0, 119)}…` : text;
   };
   // The tables of a part are found by its heading.
-  const PLACE = "[id]:not(table)";
+  const PLACE = "[id]:not([id^=tabella-])";
   let index = null;
   const gather = () => {
     const texts = new Map();
