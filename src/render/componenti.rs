@@ -447,7 +447,7 @@ impl Tabella<'_> {
         if self.larga(visibili, citati) {
             let _ = write!(
                 out,
-                "\n<div class=\"tabella larga\" tabindex=\"0\" role=\"region\" aria-label=\"Tabella: {titolo}\">\n<table>"
+                "\n<div class=\"tabella larga\" tabindex=\"0\" role=\"group\" aria-label=\"Tabella: {titolo}\">\n<table>"
             );
         } else {
             out.push_str("\n<table class=\"tabella\">");

@@ -163,7 +163,7 @@ fn tables(html: &str, text: usize) -> String {
     for (i, part) in html.split("<table>").enumerate() {
         if i > 0 {
             let name = format!("Tabella {text}.{i} nel testo");
-            out.push_str(&format!("<div class=\"tabella-testo\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table><caption class=\"nascosto\">{name}</caption>"));
+            out.push_str(&format!("<div class=\"tabella-testo\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><table><caption class=\"nascosto\">{name}</caption>"));
         }
         out.push_str(part);
     }

@@ -5,7 +5,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import vnu from 'vnu-jar';
 
 const RULES = {
-  // A table that scrolls is a named region on a <div>: a <section> would enter the outline.
+  // A table that scrolls is a named group on a <div>: a <fieldset> is for forms.
   'prefer-native-element': 'off',
   // Matters of taste, and of how whitespace of templates comes out.
   'no-trailing-whitespace': 'off',

@@ -153,7 +153,7 @@
     }).filter(Boolean);
     if (!groups.length) return null;
     const reset = make("button", { type: "button", textContent: "Togli i filtri" });
-    const box = make("div", { className: "filtri" }, make("p", { textContent: "Mostra solo gli obiettivi per" }), make("div", {}, ...groups, reset), said);
+    const box = make("div", { className: "filtri no-stampa" }, make("p", { textContent: "Mostra solo gli obiettivi per" }), make("div", {}, ...groups, reset), said);
     const checked = (key) => $$(`input[name=${key}]:checked`, box).map((i) => i.value);
     const apply = () => {
       const chosen = KEYS.map(([key]) => [key, checked(key)]).filter(([, list]) => list.length);
