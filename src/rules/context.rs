@@ -3,7 +3,9 @@
 
 use super::Rule;
 use super::shared::formazione::Parlato;
-use super::shared::testi::Testi;
+use super::shared::testi::{Brano, Testi};
+use super::shared::uso_indicatori::{self, Uso};
+use super::shared::vocabolario::Vocabolario;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Confronto, Lato, compare};
 use crate::graph::Graph;
@@ -65,6 +67,10 @@ pub struct Context<'p> {
     confronto: OnceCell<Confronto<'p>>,
     /// Every text of the plan, the first time a rule asks.
     testi: OnceCell<Testi<'p>>,
+    /// Their words, the first time a rule asks.
+    vocabolario: OnceCell<Vocabolario>,
+    /// The indicators that goals use, the first time a rule asks.
+    usati: OnceCell<Vec<Uso<'p>>>,
     /// What the training section says, the first time a rule asks.
     testo_formazione: OnceCell<Option<Parlato>>,
     /// The day given with `--al`: nothing else knows what day it is.
@@ -76,13 +82,37 @@ impl<'p> Context<'p> {
     pub fn new(plan: Lato<'p>, precedente: Option<Lato<'p>>, al: Option<Date>) -> Context<'p> {
         let Lato { piano, graph, sources } = plan;
         let profilo = Profilo::of(piano);
-        let (confronto, testi, testo_formazione) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Context { piano, graph, sources, profilo, precedente, al, confronto, testi, testo_formazione }
+        Context {
+            piano,
+            graph,
+            sources,
+            profilo,
+            precedente,
+            al,
+            confronto: OnceCell::new(),
+            testi: OnceCell::new(),
+            vocabolario: OnceCell::new(),
+            usati: OnceCell::new(),
+            testo_formazione: OnceCell::new(),
+        }
     }
 
     /// The texts of the plan, in order.
     pub(crate) fn testi(&self) -> &Testi<'p> {
         self.testi.get_or_init(|| Testi::di(self.piano))
+    }
+
+    /// The texts with a word that begins with one of these, lower case and without accents, in order: all the others hold
+    /// none of them.
+    pub(crate) fn brani_con<'s>(&self, inizi: impl IntoIterator<Item = &'s str>) -> Vec<&Brano<'p>> {
+        let brani = &self.testi().brani;
+        let places = self.vocabolario.get_or_init(|| Vocabolario::di(brani)).con(inizi);
+        places.into_iter().filter_map(|n| brani.get(n as usize)).collect()
+    }
+
+    /// The indicators that goals of performance and of public value use, in order of writing.
+    pub(crate) fn usati(&self) -> &[Uso<'p>] {
+        self.usati.get_or_init(|| uso_indicatori::trova(self))
     }
 
     /// Every text of the training section, folded: see `shared::formazione`.

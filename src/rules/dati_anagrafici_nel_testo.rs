@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::espressioni::{Parola, parole};
-use super::shared::spie::Spie;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -27,8 +26,7 @@ const VICINO: usize = 8;
 const STRADE: &[&str] = &["via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo", "strada", "contrada"];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let spie = Spie::di(["nato", "nata", "residente", "domiciliato", "domiciliata"]);
-    for brano in cx.testi().brani.iter().filter(|b| spie.in_(b.testo)) {
+    for brano in cx.brani_con(["nato", "nata", "residente", "domiciliato", "domiciliata"]) {
         let words = parole(brano.testo);
         for (at, word) in words.iter().enumerate() {
             let found = match &*word.testo {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::uso_indicatori::{Uso, usati};
+use super::shared::uso_indicatori::Uso;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Frequenza;
@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, out: &mut Findings) {
     // A default is written once and read by every indicator.
     let mut detti = HashSet::new();
-    for uso in usati(cx) {
+    for uso in cx.usati() {
         let Some((frequenza, span)) = uso.indicatore.frequenza.both() else { continue };
         let rara = match frequenza {
             Frequenza::Biennale | Frequenza::Triennale => true,
-            Frequenza::UnaTantum => !una_volta(&uso),
+            Frequenza::UnaTantum => !una_volta(uso),
             Frequenza::Continua
             | Frequenza::Settimanale
             | Frequenza::Mensile

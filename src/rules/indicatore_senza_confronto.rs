@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::indicatore_comune;
-use super::shared::uso_indicatori::usati;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -33,7 +32,7 @@ pub static RULE: Rule = Rule {
 const CIRCOLARE: &str = "Circolare DFP 2/2019";
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for uso in usati(cx) {
+    for uso in cx.usati() {
         let Some((codice, span)) = uso.indicatore.indicatore_comune.both() else { continue };
         let Some(comune) = indicatore_comune(&codice.testo).filter(|i| i.origine.fonte.starts_with(CIRCOLARE)) else {
             continue;

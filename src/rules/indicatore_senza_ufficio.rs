@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::uso_indicatori::{Uso, usati};
+use super::shared::uso_indicatori::Uso;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::{LegameIndicatore, Obiettivo};
@@ -25,8 +25,8 @@ const LUOGHI: usize = 8;
 fn check(cx: &Context<'_>, out: &mut Findings) {
     // The office is missing once, on the goal: its indicators make one finding.
     let mut per_obiettivo: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for uso in usati(cx) {
-        if !uso.indicatore.ufficio.is_missing() || dalla_fonte(cx, &uso) {
+    for uso in cx.usati() {
+        if !uso.indicatore.ufficio.is_missing() || dalla_fonte(cx, uso) {
             continue;
         }
         let senza = uso.obiettivi.iter().find(|(obiettivo, legame)| !dall_obiettivo(cx, *obiettivo, *legame));

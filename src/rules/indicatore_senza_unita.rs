@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::uso_indicatori::{Uso, usati};
+use super::shared::uso_indicatori::Uso;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::valore::TipoValore;
@@ -49,10 +49,10 @@ const UNITA_NEL_NOME: &[&str] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for uso in usati(cx) {
+    for uso in cx.usati() {
         let indicatore = uso.indicatore;
         let known = !indicatore.unita.is_missing() || !indicatore.indicatore_comune.is_missing();
-        if known || uso.e_fatto_o_data() || unita_nel_nome(&uso) || !numeri_senza_unita(&uso) {
+        if known || uso.e_fatto_o_data() || unita_nel_nome(uso) || !numeri_senza_unita(uso) {
             continue;
         }
         let nodo = cx.graph.nodo(uso.nodo);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::dati::{NormaSuperata, ente, norme_superate};
 use super::shared::espressioni::{Espressione, Parola, frase, parole};
-use super::shared::spie::Spie;
 use super::shared::testi::Brano;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -31,20 +30,12 @@ const GIA_DETTO: &str = "abrogat*|superat*|sostituit*|soppress*|ex|gia|previgent
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let gia_detto = Espressione::leggi(GIA_DETTO);
-    let mut cercate: Vec<Cercata<'_>> =
-        norme_superate().iter().filter(|n| riguarda(cx, n)).map(|n| Cercata::di(cx, n)).collect();
-    if cercate.is_empty() {
-        return;
-    }
-    let spie: Vec<String> = cercate.iter().flat_map(|c| &c.espressioni).flat_map(Espressione::spie).collect();
-    let spie = Spie::di(spie.iter().map(String::as_str));
-    for brano in cx.testi().brani.iter().filter(|b| !b.altrui && spie.in_(b.testo)) {
-        let words = parole(brano.testo);
-        for cercata in &mut cercate {
-            cercata.cerca(cx, brano, &words, &gia_detto);
+    for norma in norme_superate().iter().filter(|n| riguarda(cx, n)) {
+        let mut cercata = Cercata::di(cx, norma);
+        let spie: Vec<String> = cercata.espressioni.iter().flat_map(Espressione::spie).collect();
+        for brano in cx.brani_con(spie.iter().map(String::as_str)).into_iter().filter(|b| !b.altrui) {
+            cercata.cerca(cx, brano, &parole(brano.testo), &gia_detto);
         }
-    }
-    for cercata in cercate {
         cercata.riporta(out);
     }
 }

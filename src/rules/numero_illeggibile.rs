@@ -2,8 +2,6 @@
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::valore::{TipoValore, decimale};
-use crate::model::visita::{Foglia, Visitor};
-use crate::source::Span;
 use std::collections::HashSet;
 
 /// The rule.
@@ -19,32 +17,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let mut valori = Valori::default();
-    cx.piano.visit(&mut valori);
-    for (testo, span) in valori.guasti {
-        out.report(&RULE, span)
+    let mut visti = HashSet::new();
+    for (_, v, span) in &cx.testi().valori {
+        let testo = &v.valore.testo;
+        if v.valore.tipo != TipoValore::Testo || !guasto(testo) || !visti.insert(*span) {
+            continue;
+        }
+        out.report(&RULE, *span)
             .message(format!("`{testo}` sembra un numero, ma non si legge"))
             .label("punti e virgole non tornano")
             .help("scrivi una sola virgola per i decimali e i punti ogni tre cifre: `21.935.798,69`");
-    }
-}
-
-/// The values that only look like numbers, each once.
-#[derive(Default)]
-struct Valori<'p> {
-    guasti: Vec<(&'p str, Span)>,
-    visti: HashSet<Span>,
-}
-
-impl<'p> Visitor<'p> for Valori<'p> {
-    fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
-        if let Foglia::Valore(v) = foglia
-            && v.valore.tipo == TipoValore::Testo
-            && guasto(&v.valore.testo)
-            && self.visti.insert(span)
-        {
-            self.guasti.push((&v.valore.testo, span));
-        }
     }
 }
 

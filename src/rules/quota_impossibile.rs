@@ -2,8 +2,6 @@
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::valore::{Condizione, TipoValore};
-use crate::model::visita::{Foglia, Visitor};
-use crate::source::Span;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 
@@ -31,38 +29,15 @@ const QUOTE: &[&str] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let mut quote = Quote::default();
-    cx.piano.visit(&mut quote);
-    for (campo, testo, span) in quote.fuori {
-        out.report(&RULE, span)
-            .message(format!("`{campo}` è una parte di un tutto, ma vale {testo}"))
+    let mut visti = HashSet::new();
+    for (campo, v, span) in &cx.testi().valori {
+        if !QUOTE.contains(campo) || !v.valore.condizioni.iter().any(impossibile) || !visti.insert(*span) {
+            continue;
+        }
+        out.report(&RULE, *span)
+            .message(format!("`{campo}` è una parte di un tutto, ma vale {}", v.valore.testo))
             .label("fuori da 0-100")
             .help("controlla virgola e zeri; se è un numero di persone o di casi, c'è un altro campo");
-    }
-}
-
-#[derive(Default)]
-struct Quote<'p> {
-    campi: Vec<&'static str>,
-    fuori: Vec<(&'static str, &'p str, Span)>,
-    visti: HashSet<Span>,
-}
-
-impl<'p> Visitor<'p> for Quote<'p> {
-    fn campo(&mut self, name: &'static str, _: Span) {
-        self.campi.push(name);
-    }
-    fn fine_campo(&mut self, _: &'static str) {
-        self.campi.pop();
-    }
-    fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
-        if let Foglia::Valore(v) = foglia
-            && let Some(campo) = self.campi.last().filter(|c| QUOTE.contains(c))
-            && v.valore.condizioni.iter().any(impossibile)
-            && self.visti.insert(span)
-        {
-            self.fuori.push((campo, &v.valore.testo, span));
-        }
     }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::espressioni::{Espressione, parole};
-use super::shared::spie::Spie;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::{StatoPiano, StatoSezione};
@@ -52,9 +51,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .help("completa la sezione e scrivi `compilata`; se è provvisoria di' perché in `nota`");
     }
     let (rinvio, dopo) = (Espressione::leggi(RINVIO), Espressione::leggi(DOPO));
-    let spie: Vec<String> = rinvio.spie().collect();
-    let spie = Spie::di(spie.iter().map(String::as_str));
-    for brano in cx.testi().brani.iter().filter(|b| spie.in_(b.testo)) {
+    for brano in cx.brani_con(["sezione", "sottosezione"]) {
         let words = parole(brano.testo);
         for at in 0..words.len() {
             let Some(end) = rinvio.a(&words, at) else { continue };

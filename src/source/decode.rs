@@ -521,14 +521,22 @@ fn known(keys: &[&str]) -> String {
 
 /// Lower case, no accents, words joined by `_`: how a key should have been typed.
 pub fn fold(text: &str) -> String {
+    let text = text.trim();
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
-        out.push(match c {
-            ' ' | '-' | '\u{a0}' | '\'' | '’' => '_',
-            c => senza_accento(c),
-        });
-    }
+    minuscole(text, |c| out.push(if matches!(c, ' ' | '-' | '\u{a0}' | '\'' | '’') { '_' } else { c }));
     out
+}
+
+/// The characters of a text in lower case and without accents, one by one.
+pub fn minuscole(text: &str, mut each: impl FnMut(char)) {
+    for c in text.chars() {
+        // Most are ASCII: they need no table.
+        if c.is_ascii() {
+            each(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().map(senza_accento).for_each(&mut each);
+        }
+    }
 }
 
 /// A small letter without its Italian accent.

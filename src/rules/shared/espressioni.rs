@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The words of a text with their places, and small patterns of words in it. Knows nothing of plans.
 
+use crate::source::decode::fold;
+use std::borrow::Cow;
+
 /// A word: letters and digits, in lower case.
 pub struct Parola<'t> {
     /// In lower case, without accents.
-    pub testo: String,
+    pub testo: Cow<'t, str>,
     /// As written.
     pub scritta: &'t str,
     /// Its first byte.
@@ -22,7 +25,10 @@ pub fn parole(testo: &str) -> Vec<Parola<'_>> {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let scritta = &testo[from..at];
-                found.push(Parola { testo: crate::source::decode::fold(scritta), scritta, inizio: from, fine: at });
+                // Most words are written as they are looked for.
+                let plain = scritta.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+                let testo = if plain { Cow::Borrowed(scritta) } else { Cow::Owned(fold(scritta)) };
+                found.push(Parola { testo, scritta, inizio: from, fine: at });
                 start = None;
             }
             _ => {}
@@ -60,9 +66,49 @@ pub struct Espressione {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Pezzo {
-    modi: Vec<String>,
+    modi: Vec<Modo>,
     facoltativo: bool,
     spia: bool,
+}
+
+/// How a word of a text may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Modo {
+    /// Written so, capitals included.
+    Scritto(String),
+    /// This word.
+    Parola(String),
+    /// With this beginning.
+    Inizio(String),
+}
+
+impl Modo {
+    fn leggi(modo: &str) -> Modo {
+        match modo.strip_suffix('*') {
+            _ if modo.contains(char::is_uppercase) => Modo::Scritto(modo.into()),
+            Some(inizio) => Modo::Inizio(inizio.into()),
+            None => Modo::Parola(modo.into()),
+        }
+    }
+
+    fn vale(&self, parola: &Parola<'_>) -> bool {
+        match self {
+            Modo::Scritto(modo) => parola.scritta == modo,
+            Modo::Parola(modo) => parola.testo == *modo,
+            Modo::Inizio(inizio) => parola.testo.starts_with(&**inizio),
+        }
+    }
+
+    /// How long it is as patterns write it.
+    fn len(&self) -> usize {
+        self.testo().len() + usize::from(matches!(self, Modo::Inizio(_)))
+    }
+
+    fn testo(&self) -> &str {
+        match self {
+            Modo::Scritto(testo) | Modo::Parola(testo) | Modo::Inizio(testo) => testo,
+        }
+    }
 }
 
 impl Espressione {
@@ -71,7 +117,7 @@ impl Espressione {
         let pezzi = testo.split_whitespace().map(|word| {
             let (word, facoltativo) = word.strip_suffix('?').map_or((word, false), |w| (w, true));
             let (word, spia) = word.strip_prefix('!').map_or((word, false), |w| (w, true));
-            Pezzo { modi: word.split('|').map(String::from).collect(), facoltativo, spia }
+            Pezzo { modi: word.split('|').map(Modo::leggi).collect(), facoltativo, spia }
         });
         Espressione { pezzi: pezzi.collect() }
     }
@@ -80,9 +126,9 @@ impl Espressione {
     /// that may not be missing.
     pub fn spie(&self) -> impl Iterator<Item = String> {
         let certi = self.pezzi.iter().rev().filter(|p| !p.facoltativo);
-        let weight = |p: &&Pezzo| (p.spia, p.modi.iter().map(String::len).min());
+        let weight = |p: &&Pezzo| (p.spia, p.modi.iter().map(Modo::len).min());
         let modi = certi.max_by_key(weight).map(|p| &p.modi[..]).unwrap_or_default();
-        modi.iter().map(|m| m.trim_end_matches('*').to_lowercase())
+        modi.iter().map(|m| m.testo().to_lowercase())
     }
 
     /// Whether it begins at this word; then the place after its last.
@@ -98,23 +144,13 @@ impl Espressione {
 
 fn da(pezzi: &[Pezzo], parole: &[Parola<'_>], at: usize) -> Option<usize> {
     let Some((pezzo, resto)) = pezzi.split_first() else { return Some(at) };
-    let here = parole.get(at).filter(|parola| pezzo.modi.iter().any(|modo| vale(modo, parola)));
+    let here = parole.get(at).filter(|parola| pezzo.modi.iter().any(|modo| modo.vale(parola)));
     if here.is_some()
         && let Some(end) = da(resto, parole, at + 1)
     {
         return Some(end);
     }
     if pezzo.facoltativo { da(resto, parole, at) } else { None }
-}
-
-fn vale(modo: &str, parola: &Parola<'_>) -> bool {
-    if modo.chars().any(char::is_uppercase) {
-        return parola.scritta == modo;
-    }
-    match modo.strip_suffix('*') {
-        Some(inizio) => parola.testo.starts_with(inizio),
-        None => parola.testo == modo,
-    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use crate::graph::luogo_nel_testo;
 use crate::model::Piano;
 use crate::model::id::Genere;
 use crate::model::record::Record;
-use crate::model::tipi::{Immagine, Prosa, Testo};
+use crate::model::tipi::{Immagine, Prosa, Testo, ValoreLungo};
 use crate::model::visita::{Foglia, Visitor};
 use crate::rules::Context;
 use crate::source::Span;
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 
 /// A text of the plan, in one language.
 pub struct Brano<'p> {
@@ -29,6 +31,16 @@ pub struct Brano<'p> {
     prima: Vec<&'p str>,
 }
 
+#[cfg(test)]
+impl<'p> Brano<'p> {
+    /// A text that stands nowhere.
+    pub fn di_prova(testo: &'p str) -> Brano<'p> {
+        let mut testi = Testi::default();
+        testi.add(testo, Span::new(crate::source::FileId(0), 0, 0));
+        testi.brani.remove(0)
+    }
+}
+
 impl Brano<'_> {
     /// Where a piece of it stands in the file; the whole text where the file writes it otherwise.
     pub fn luogo(&self, cx: &Context<'_>, offset: usize, piece: &str) -> Span {
@@ -39,16 +51,34 @@ impl Brano<'_> {
     }
 }
 
-/// Texts and pictures of a plan.
+/// Texts, values and pictures of a plan.
 #[derive(Default)]
 pub struct Testi<'p> {
     /// Its texts, each once.
     pub brani: Vec<Brano<'p>>,
+    /// Its values, each with the field it stands in, in order; one that serves many records is there for each.
+    pub valori: Vec<(&'static str, &'p ValoreLungo, Span)>,
     /// Its pictures outside prose.
     pub immagini: Vec<&'p Immagine>,
-    seen: HashSet<(Span, &'p str)>,
+    seen: HashSet<Scritto<'p>, RandomState>,
+    /// The open fields, and whether they tell of other documents or of the past.
+    campi: Vec<(&'static str, bool)>,
     /// How many open records and fields tell of other documents or of the past.
     altrui: usize,
+}
+
+/// A text at its place.
+#[derive(PartialEq, Eq)]
+struct Scritto<'p> {
+    span: Span,
+    testo: &'p str,
+}
+
+/// Places tell nearly all texts apart: only the languages of one text share theirs.
+impl Hash for Scritto<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.span.hash(state);
+    }
 }
 
 /// Records whose texts tell of other documents or of the past.
@@ -79,7 +109,7 @@ impl<'p> Testi<'p> {
 
     fn add(&mut self, testo: &'p str, span: Span) -> Option<&mut Brano<'p>> {
         // Defaults and shared files are met once for each record that uses them.
-        if !self.seen.insert((span, testo)) {
+        if !self.seen.insert(Scritto { span, testo }) {
             return None;
         }
         let altrui = self.altrui > 0;
@@ -130,10 +160,13 @@ impl<'p> Visitor<'p> for Testi<'p> {
         self.altrui -= usize::from(SCHEDE_ALTRUI.contains(&record.tipo()));
     }
     fn campo(&mut self, name: &'static str, _: Span) {
-        self.altrui += usize::from(CAMPI_ALTRUI.contains(&name));
+        let altrui = CAMPI_ALTRUI.contains(&name);
+        self.campi.push((name, altrui));
+        self.altrui += usize::from(altrui);
     }
-    fn fine_campo(&mut self, name: &'static str) {
-        self.altrui -= usize::from(CAMPI_ALTRUI.contains(&name));
+    fn fine_campo(&mut self, _: &'static str) {
+        let altrui = self.campi.pop().is_some_and(|(_, altrui)| altrui);
+        self.altrui -= usize::from(altrui);
     }
     fn nessuna(&mut self, motivo: &'p Testo, span: Span) {
         self.testo(motivo, span, None);
@@ -147,6 +180,7 @@ impl<'p> Visitor<'p> for Testi<'p> {
             Foglia::TestoLibero(genere, t) => self.testo(t, span, Some(genere)),
             Foglia::Prosa(p) => self.prosa(p, span),
             Foglia::Valore(v) => {
+                self.valori.push((self.campi.last().map_or("", |(name, _)| name), v, span));
                 self.add(&v.valore.testo, span);
                 if let Some(nota) = &v.nota {
                     self.add(nota, span);

@@ -18,8 +18,8 @@ pub struct Uso<'p> {
     pub obiettivi: Vec<(usize, Option<&'p LegameIndicatore>)>,
 }
 
-/// The used indicators, in order of writing.
-pub fn usati<'p>(cx: &Context<'p>) -> Vec<Uso<'p>> {
+/// The used indicators, in order of writing: what `Context::usati` remembers.
+pub fn trova<'p>(cx: &Context<'p>) -> Vec<Uso<'p>> {
     let mut usi: HashMap<usize, Vec<(usize, Option<&'p LegameIndicatore>)>> = HashMap::new();
     for (n, nodo) in cx.graph.nodi().iter().enumerate() {
         if !matches!(nodo.genere, Genere::Obiettivo | Genere::ObiettivoValorePubblico) {
@@ -116,7 +116,7 @@ pub fn senza<'p>(
     dice: impl Fn(&Uso<'p>) -> bool,
 ) {
     let Manca { rule, campo, ha, label, help } = manca;
-    let usi: Vec<Uso<'p>> = usati(cx).into_iter().filter(|u| serve(u)).collect();
+    let usi: Vec<&Uso<'p>> = cx.usati().iter().filter(|u| serve(u)).collect();
     let senza: Vec<usize> = usi.iter().filter(|u| !dice(u)).map(|u| u.nodo).collect();
     // «Degli 8», «degli 11».
     let dei = if usi.len() == 11 || usi.len().to_string().starts_with('8') { "degli" } else { "dei" };
