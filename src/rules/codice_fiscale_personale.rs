@@ -36,9 +36,15 @@ pub(super) fn codici(text: &str) -> Vec<(usize, &str)> {
     let bytes = text.as_bytes();
     let word = |i: usize| bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 || *b == b'_');
     let mut found = Vec::new();
+    // Always the beginning of a word.
     let mut at = 0;
     while at + 16 <= bytes.len() {
-        let mut end = at;
+        // A word that ends before its sixteenth character is known from its end: what lies before is not looked at.
+        if let Some(short) = (at..at + 16).rev().find(|i| !word(*i)) {
+            at = short + 1;
+            continue;
+        }
+        let mut end = at + 16;
         while word(end) {
             end += 1;
         }

@@ -152,18 +152,21 @@ fn cells(line: &str) -> Vec<String> {
     let mut row = Vec::new();
     let mut cell = String::new();
     let mut quoted = false;
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
+    let mut rest = line;
+    while let Some(at) = rest.bytes().position(|b| b == b'"' || b == b',' && !quoted) {
+        cell.push_str(&rest[..at]);
+        let mark = &rest[at..];
+        rest = &mark[1..];
+        if mark.starts_with(',') {
+            row.push(std::mem::take(&mut cell));
+        } else if quoted && rest.starts_with('"') {
+            cell.push('"');
+            rest = &rest[1..];
+        } else {
+            quoted = !quoted;
         }
     }
+    cell.push_str(rest);
     row.push(cell);
     row
 }

@@ -44,18 +44,17 @@ const PAROLE: &[&str] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let (mut any, mut found) = (false, false);
-    for (_, o) in cx.graph.tutti::<Obiettivo>() {
-        any = true;
-        found |= o.temi.elementi().iter().any(|t| t.value == Tema::Energia) || parla(&o.titolo, &o.descrizione, &o.sdg);
+    let (goals, wider) = (|| cx.graph.tutti::<Obiettivo>(), || cx.graph.tutti::<ObiettivoValorePubblico>());
+    if goals().next().is_none() && wider().next().is_none() || cx.graph.is_incomplete() {
+        return;
     }
-    for (_, o) in cx.graph.tutti::<ObiettivoValorePubblico>() {
-        any = true;
-        found |= parla(&o.titolo, &o.descrizione, &o.sdg)
-            || o.strategie.elementi().iter().any(|s| s.titolo.get().is_some_and(|t| in_testo(t, PAROLE)));
-    }
-    found |= cx.graph.tutti::<Indicatore>().any(|(_, i)| i.nome.get().is_some_and(|t| in_testo(t, PAROLE)));
-    if !any || found || cx.graph.is_incomplete() {
+    let found = goals().any(|(_, o)| di_energia(o))
+        || wider().any(|(_, o)| {
+            parla(&o.titolo, &o.descrizione, &o.sdg)
+                || o.strategie.elementi().iter().any(|s| s.titolo.get().is_some_and(|t| in_testo(t, PAROLE)))
+        })
+        || cx.graph.tutti::<Indicatore>().any(|(_, i)| i.nome.get().is_some_and(|t| in_testo(t, PAROLE)));
+    if found {
         return;
     }
     let file = |sezione| cx.piano.file_di(sezione).next();
@@ -64,6 +63,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .message("nessun obiettivo riguarda il risparmio di energia")
         .label("né qui né tra gli obiettivi di valore pubblico")
         .help("se l'ente consuma energia, aggiungi un obiettivo con `temi: [energia]`");
+}
+
+fn di_energia(o: &Obiettivo) -> bool {
+    o.temi.elementi().iter().any(|t| t.value == Tema::Energia) || parla(&o.titolo, &o.descrizione, &o.sdg)
 }
 
 /// Title, description or goals of the 2030 Agenda speak of energy.

@@ -146,13 +146,10 @@ pub fn tutti() -> &'static [Obbligo] {
 /// The rows of one embedded file; a test reads them all, so a malformed row never ships.
 fn rows(text: &'static str) -> Vec<Obbligo> {
     let Ok(table) = DeTable::parse(text) else { return Vec::new() };
-    let Some(DeValue::Array(items)) = table.get_ref().get("obbligo").map(|v| v.get_ref().clone()) else {
+    let Some(DeValue::Array(items)) = table.get_ref().get("obbligo").map(|v| v.get_ref()) else {
         return Vec::new();
     };
-    items
-        .into_iter()
-        .filter_map(|item| if let DeValue::Table(t) = item.into_inner() { row(&t) } else { None })
-        .collect()
+    items.iter().filter_map(|item| if let DeValue::Table(t) = item.get_ref() { row(t) } else { None }).collect()
 }
 
 fn text(table: &DeTable<'_>, key: &str) -> Option<String> {

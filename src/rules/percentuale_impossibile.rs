@@ -74,7 +74,7 @@ const SOTTO: &[&str] = &[
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for uso in cx.graph.usi_di_indicatori() {
         let indicatore = uso.indicatore;
-        if indicatore.misura.get() == Some(&MisuraIndicatore::Variazione) || oltre_cento(indicatore) {
+        if indicatore.misura.get() == Some(&MisuraIndicatore::Variazione) {
             continue;
         }
         let percento = indicatore.unita.get().is_some_and(|u| stessa_unita(&u.testo, "%"));
@@ -87,7 +87,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let mut fuori = valori.into_iter().filter(|(v, _)| v.condizioni.iter().any(impossible));
-        let Some((valore, span)) = fuori.next() else { continue };
+        let Some((valore, span)) = fuori.next().filter(|_| !oltre_cento(indicatore)) else { continue };
         let mut finding = out
             .report(&RULE, span)
             .message(format!(

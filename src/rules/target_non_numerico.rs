@@ -95,14 +95,16 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut detti = HashSet::new();
     for uso in cx.graph.usi_di_indicatori() {
         let indicatore = uso.indicatore;
-        let Some(unita) = indicatore.unita.get().filter(|u| UNITA.iter().any(|m| stessa_unita(&u.testo, m))) else {
-            continue;
-        };
+        let Some(unita) = indicatore.unita.get() else { continue };
         if indicatore.polarita.get() == Some(&Polarita::SiNo) {
             continue;
         }
         let series = std::iter::once(&indicatore.target).chain(uso.legami.iter().map(|l| &l.target));
-        for (valore, span) in series.flat_map(in_parole).filter(|(_, span)| detti.insert(*span)) {
+        let words: Vec<(&ValoreLungo, Span)> = series.flat_map(in_parole).collect();
+        if words.is_empty() || !UNITA.iter().any(|m| stessa_unita(&unita.testo, m)) {
+            continue;
+        }
+        for (valore, span) in words.into_iter().filter(|(_, span)| detti.insert(*span)) {
             out.report(&RULE, span)
                 .message(format!(
                     "l'indicatore `{}` si misura in `{}`, ma un valore atteso è «{}»",

@@ -3,7 +3,7 @@ use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::{Genere, Id};
 use crate::source::decode::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -18,15 +18,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
+    let texts = || cx.testi().brani.iter().filter_map(|brano| Some((brano, brano.invece_di?)));
+    let kinds: HashSet<Genere> = texts().map(|(_, genere)| genere).collect();
     let mut names: HashMap<(Genere, String), usize> = HashMap::new();
-    for (n, nodo) in cx.graph.nodi().iter().enumerate() {
+    for (n, nodo) in cx.graph.nodi().iter().enumerate().filter(|(_, nodo)| kinds.contains(&nodo.genere)) {
         names.entry((nodo.genere, fold(nodo.id))).or_insert(n);
         if let Some(name) = nodo.record.nome() {
             names.entry((nodo.genere, fold(name.as_str()))).or_insert(n);
         }
     }
-    for brano in &cx.testi().brani {
-        let Some(genere) = brano.invece_di else { continue };
+    for (brano, genere) in texts() {
         let Some(n) = names.get(&(genere, fold(brano.testo))) else { continue };
         let nodo = cx.graph.nodo(*n);
         if !Id::has_shape(nodo.id) {

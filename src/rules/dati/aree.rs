@@ -25,6 +25,8 @@ pub struct Area {
     pub enti: Vec<String>,
     /// Beginnings of words by which a name in the body's own words is known.
     parole: Vec<String>,
+    /// Its name as texts are compared with it.
+    piano: String,
     /// Its years, its source, how sure it is.
     pub origine: Origine,
 }
@@ -53,9 +55,11 @@ pub fn aree() -> &'static [Area] {
     static ROWS: OnceLock<Vec<Area>> = OnceLock::new();
     ROWS.get_or_init(|| {
         tabella(include_str!("aree_rischio.csv"), |r| {
+            let nome = r.pieno("nome")?;
             Some(Area {
                 codice: r.pieno("codice")?,
-                nome: r.pieno("nome")?,
+                piano: piano(&nome),
+                nome,
                 generale: r.pieno("tipo")? == "generale",
                 obbligatoria: r.si("obbligatoria")?,
                 gruppo: r.testo("gruppo")?,
@@ -76,10 +80,10 @@ pub fn area(codice: &str) -> Option<&'static Area> {
 /// words before the general ones: «reclutamento dei docenti» is more than «personale».
 pub fn area_detta(testo: &str, tipo: Option<TipoEnte>) -> Option<&'static Area> {
     let (codice, words) = (fold(testo), piano(testo));
-    let exact = aree().iter().find(|a| a.codice == codice || piano(&a.nome) == words);
-    let mine = |a: &&Area| tipo.is_none_or(|tipo| a.riguarda(tipo));
-    let (general, particular): (Vec<&Area>, Vec<&Area>) = aree().iter().filter(mine).partition(|a| a.generale);
-    exact.or_else(|| particular.into_iter().chain(general).find(|a| a.nominata(&words)))
+    let exact = aree().iter().find(|a| a.codice == codice || a.piano == words);
+    let named = |a: &&Area| a.nominata(&words) && tipo.is_none_or(|tipo| a.riguarda(tipo));
+    let (general, particular) = (|a: &&Area| a.generale, |a: &&Area| !a.generale);
+    exact.or_else(|| aree().iter().filter(particular).chain(aree().iter().filter(general)).find(named))
 }
 
 #[cfg(test)]

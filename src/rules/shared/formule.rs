@@ -142,8 +142,18 @@ pub fn is_lettera(nome: &str) -> bool {
 
 /// A name or a formula without what only its spelling decides: capitals, blanks, the full stop.
 pub fn stesso(testo: &str) -> String {
-    let words: Vec<String> = testo.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ").replace('’', "'").trim_end_matches('.').to_string()
+    let mut out = String::with_capacity(testo.len());
+    for word in testo.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        match word.is_ascii() {
+            true => out.extend(word.chars().map(|c| c.to_ascii_lowercase())),
+            false => out.push_str(&word.to_lowercase().replace('’', "'")),
+        }
+    }
+    out.truncate(out.trim_end_matches('.').len());
+    out
 }
 
 /// Two units that are one, as people write them.
