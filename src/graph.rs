@@ -12,6 +12,7 @@ use crate::model::valore_pubblico::ObiettivoValorePubblico;
 use crate::model::visita::{Foglia, Visitor};
 use crate::source::decode::{Field, Spanned, fold};
 use crate::source::{Sources, Span};
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 
 /// Places shown of references to a kind of which the plan has no element.
@@ -58,7 +59,7 @@ pub struct Arco<'p> {
 pub struct Graph<'p> {
     nodi: Vec<Nodo<'p>>,
     archi: Vec<Arco<'p>>,
-    per_id: HashMap<(Genere, &'p str), usize>,
+    per_id: HashMap<(Genere, &'p str), usize, RandomState>,
     entranti: Vec<Vec<usize>>,
     uscenti: Vec<Vec<usize>>,
     per_genere: HashMap<Genere, Vec<usize>>,
@@ -105,7 +106,7 @@ impl<'p> Graph<'p> {
         Graph {
             nodi: Vec::new(),
             archi: Vec::new(),
-            per_id: HashMap::new(),
+            per_id: HashMap::default(),
             entranti: Vec::new(),
             uscenti: Vec::new(),
             per_genere: HashMap::new(),

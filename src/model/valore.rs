@@ -11,14 +11,19 @@
 //! conditions are read one after the other. A condition is an optional operator (`OPERATORI`)
 //! and an operand: a range, a date, a period, another year, a yes or no, a quantity.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 
+use foldhash::fast::RandomState;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// Longer texts are prose, not values.
 const MAX_CHARS: usize = 2_000;
 const MAX_CONDIZIONI: usize = 8;
+/// Values remembered with what they mean.
+const MAX_RICORDATI: usize = 1_000;
 const MAX_PAROLE: usize = 10;
 
 /// Valore (value): the text as written and what was understood of it.
@@ -161,7 +166,7 @@ impl Valore {
     pub fn leggi(testo: &str, quotato: bool) -> Valore {
         let testo = testo.trim();
         let lungo = testo.len() > MAX_CHARS && testo.chars().nth(MAX_CHARS).is_some();
-        let letto = if lungo { Letto::default() } else { leggi_condizioni(testo) };
+        let letto = if lungo { Letto::default() } else { gia_letto(testo) };
         let tipo = match letto.condizioni.as_slice() {
             [] => TipoValore::Testo,
             [sola] => sola.tipo,
@@ -352,6 +357,10 @@ pub fn stampa_decimale(d: &Decimal) -> String {
 /// A date written `aaaa-mm-gg`, `gg/mm/aaaa`, `gg.mm.aaaa` or `gg-mm-aaaa`.
 pub fn data(testo: &str) -> Result<Date, ErroreData> {
     let testo = testo.trim();
+    // Nearly all values are no dates: a look tells them.
+    if !testo.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.')) {
+        return Err(ErroreData::NonData);
+    }
     let (anno, mese, giorno) = iso(testo)
         .or_else(|| ['/', '.', '-'].into_iter().find_map(|s| italiana(testo, s)))
         .ok_or(ErroreData::NonData)?;
@@ -444,7 +453,7 @@ fn migliaia(testo: &str) -> Option<String> {
 
 // ---- Reading ----
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Letto {
     condizioni: Vec<Condizione>,
     nota: Option<String>,
@@ -455,6 +464,24 @@ struct Read {
     condizione: Condizione,
     end: usize,
     nota: Option<String>,
+}
+
+thread_local! {
+    /// What was understood of the first values read: a plan says the same few over and over.
+    static LETTI: RefCell<HashMap<Box<str>, Letto, RandomState>> = RefCell::default();
+}
+
+fn gia_letto(testo: &str) -> Letto {
+    LETTI.with_borrow_mut(|letti| {
+        if let Some(letto) = letti.get(testo) {
+            return letto.clone();
+        }
+        let letto = leggi_condizioni(testo);
+        if letti.len() < MAX_RICORDATI {
+            letti.insert(testo.into(), letto.clone());
+        }
+        letto
+    })
 }
 
 fn leggi_condizioni(testo: &str) -> Letto {

@@ -92,7 +92,8 @@ impl SourceFile {
     fn new(path: String, shown: String, format: Format, text: Option<String>) -> Self {
         let unread = text.is_none();
         let text = text.unwrap_or_default();
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let lines = std::iter::once(0).chain(ends.map(|at| at as u32 + 1)).collect();
         SourceFile { path, shown, text, format, unread, lines }
     }
 
@@ -391,7 +392,8 @@ fn format_of(path: &str) -> Format {
 /// The bytes of a file, or why not; never more than the cap, even if the file grows meanwhile.
 fn read_capped(path: &Path) -> Result<Vec<u8>, String> {
     let file = fs::File::open(path).map_err(|e| reason(&e))?;
-    let mut bytes = Vec::new();
+    let size = file.metadata().map_or(0, |m| m.len()).min(MAX_SIZE);
+    let mut bytes = Vec::with_capacity(size as usize + 1);
     file.take(MAX_SIZE + 1).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
     if bytes.len() as u64 > MAX_SIZE {
         return Err(format!("supera {} MiB", MAX_SIZE / (1024 * 1024)));

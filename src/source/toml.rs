@@ -4,6 +4,7 @@
 use super::node::{Data, Entry, Node, Scalar, Style};
 use super::{FileId, MAX_DEPTH, Span, italiano};
 use crate::diagnostic::Diagnostic;
+use memchr::{memchr, memchr3};
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -98,20 +99,24 @@ fn too_deep(text: &str) -> Option<usize> {
 /// Where a comment or a text that begins at `at` ends: what stands in it opens nothing.
 fn end_of_words(bytes: &[u8], mut at: usize) -> usize {
     let quote = bytes[at];
-    let long = quote != b'#' && bytes[at..].starts_with(&[quote; 3]);
+    if quote == b'#' {
+        return memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end);
+    }
+    let long = bytes[at..].starts_with(&[quote; 3]);
     at += if long { 3 } else { 1 };
-    while let Some(c) = bytes.get(at) {
-        match c {
+    while let Some(next) = bytes.get(at..).and_then(|rest| memchr3(quote, b'\\', b'\n', rest)) {
+        at += next;
+        match bytes[at] {
             b'\n' if !long => return at,
             b'\\' if quote == b'"' && bytes.get(at + 1) != Some(&b'\n') => at += 1,
-            c if *c != quote || quote == b'#' => {}
+            c if c != quote => {}
             _ if !long => return at + 1,
             _ if bytes[at..].starts_with(&[quote; 3]) => return at + 3,
             _ => {}
         }
         at += 1;
     }
-    at
+    bytes.len()
 }
 
 /// The parser has refused keys written twice.
