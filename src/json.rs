@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The tree of data that documents and exports are made of: `serde_json`'s, with names of fields that are shared instead of
-//! copied and hashed. A document of a large plan has half a million fields and a few hundred names; with `serde_json` the
-//! names were a third of the work. It is written as JSON by `serde_json`, in the order in which fields were put in.
+//! copied and hashed: the document of a large plan has some hundred thousand fields, and a few hundred names. It is
+//! written as JSON by `serde_json`, in the order in which fields were put in.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
@@ -96,9 +96,12 @@ impl Value {
         self.as_object_mut()?.get_mut(name)
     }
 
-    /// What stands at a path of names, each after a `/`.
+    /// What stands at a path of names, each after a `/`; in a list, of places from 0.
     pub fn pointer(&self, path: &str) -> Option<&Value> {
-        path.split('/').skip(1).try_fold(self, |value, name| value.get(name))
+        path.split('/').skip(1).try_fold(self, |value, name| match value {
+            Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+            value => value.get(name),
+        })
     }
 
     /// What stands at a path of names, to change it.
@@ -261,15 +264,9 @@ impl IndexMut<&'static str> for Value {
             *self = Value::Object(Map::new());
         }
         match self {
-            Value::Object(fields) => fields.get_or_insert_with(name, Value::take_default),
+            Value::Object(fields) => fields.get_or_insert_with(name, Value::default),
             other => other,
         }
-    }
-}
-
-impl Value {
-    fn take_default() -> Value {
-        Value::Null
     }
 }
 
@@ -522,3 +519,36 @@ macro_rules! json_items {
 }
 
 pub use crate::json;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_written_as_serde_json_would() {
+        let (nome, nessuno): (String, Option<&str>) = ("è \"verde\"\n".into(), None);
+        let ours = json!({
+            "nome": &nome, "n": -3, "si": true, "niente": null, "lista": [1, { "a": nessuno }, ["x", &nome]],
+            "dentro": { "vuoto": {}, "lista": [] }, "scelta": if nome.is_empty() { 1 } else { 2 },
+        });
+        let theirs = serde_json::json!({
+            "nome": &nome, "n": -3, "si": true, "niente": null, "lista": [1, { "a": nessuno }, ["x", &nome]],
+            "dentro": { "vuoto": {}, "lista": [] }, "scelta": if nome.is_empty() { 1 } else { 2 },
+        });
+        assert_eq!(ours.to_string(), theirs.to_string());
+        assert_eq!(ours.pointer("/lista/1/a"), Some(&Value::Null));
+        assert_eq!(ours.pointer("/lista/7"), None);
+        assert_eq!(ours["dentro"]["manca"], Value::Null);
+    }
+
+    #[test]
+    fn a_field_put_in_again_keeps_its_place() {
+        let mut map = Map::new();
+        assert_eq!(map.insert("a", json!(1)), None);
+        map.insert("b", json!(2));
+        assert_eq!(map.insert("a", json!(3)), Some(json!(1)));
+        assert_eq!(map.keys().collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(map.remove("a"), Some(json!(3)));
+        assert_eq!(Value::from(map).to_string(), "{\"b\":2}");
+    }
+}
