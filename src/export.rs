@@ -315,7 +315,7 @@ pub fn sezione_json<'p, F: Forma<'p>>(piano: &'p Piano, sezione: Sezione, forma:
 
 fn place(cx: &Context<'_>, span: Span) -> (String, usize) {
     let file = cx.sources.file(span.file);
-    (file.path.clone(), file.position(span.start).0)
+    (file.path.clone(), file.line_of(span.start) + 1)
 }
 
 fn elementi(cx: &Context<'_>) -> Vec<Value> {

@@ -58,7 +58,7 @@ pub fn testo(v: &Value, format: Format) -> String {
     for other in key(v, "altre").and_then(Value::as_array).unwrap_or_default() {
         let (lang, words) = (text(other, "lingua").unwrap_or(""), text(other, "testo").unwrap_or(""));
         match format {
-            Format::Html => out.push_str(&format!(" <span lang=\"{}\">{}</span>", html(lang), html(words))),
+            Format::Html => out.push_str(&format!(" / <span lang=\"{}\">{}</span>", html(lang), html(words))),
             Format::Markdown => out.push_str(&format!(" / {words}")),
         }
     }

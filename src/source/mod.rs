@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Collections one inside the other, at most: the tree may then be walked by recursion.
 const MAX_DEPTH: usize = 64;
@@ -86,6 +87,16 @@ pub struct SourceFile {
     /// The text could not be had: nothing is known of what it holds.
     pub unread: bool,
     lines: Vec<u32>,
+    /// How many characters stand before every `PASSO`th byte, once a line was met that is longer.
+    characters: OnceLock<Vec<u32>>,
+}
+
+/// A file on one line has thousands of places on it: columns are not counted from its start each time.
+const PASSO: usize = 1024;
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b & 0xC0 != 0x80).count()
 }
 
 impl SourceFile {
@@ -94,7 +105,7 @@ impl SourceFile {
         let text = text.unwrap_or_default();
         let ends = memchr::memchr_iter(b'\n', text.as_bytes());
         let lines = std::iter::once(0).chain(ends.map(|at| at as u32 + 1)).collect();
-        SourceFile { path, shown, text, format, unread, lines }
+        SourceFile { path, shown, text, format, unread, lines, characters: OnceLock::new() }
     }
 
     /// Line (from 0) that holds byte `at`.
@@ -119,7 +130,26 @@ impl SourceFile {
         let at = floor(&self.text, at as usize);
         let line = self.line_of(at as u32);
         let start = self.lines[line] as usize;
-        (line + 1, self.text[start..at].chars().count() + 1)
+        let before = if at - start <= PASSO {
+            characters(&self.text.as_bytes()[start..at])
+        } else {
+            self.characters_before(at) - self.characters_before(start)
+        };
+        (line + 1, before + 1)
+    }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let known = self.characters.get_or_init(|| {
+            let sum = |before: &mut usize, piece: &[u8]| {
+                let here = *before as u32;
+                *before += characters(piece);
+                Some(here)
+            };
+            bytes.chunks(PASSO).scan(0, sum).collect()
+        });
+        let piece = (at / PASSO).min(known.len().saturating_sub(1));
+        known.get(piece).map_or(0, |n| *n as usize) + characters(&bytes[piece * PASSO..at])
     }
 }
 

@@ -353,6 +353,21 @@ fn last_year_is_read_where_the_manifest_says() {
 // ---------------------------------------------------------------- where things stand
 
 #[test]
+fn columns_of_long_lines_are_those_of_short_ones() {
+    let goal = |n: usize| format!("{{ id: a{n}, titolo: \"è 𝄞 l'età\", padre: b{n} }}");
+    let text = format!("# è\n{{ obiettivi: [{}] }}\n", (0..300).map(goal).collect::<Vec<_>>().join(", "));
+    let found = reading(&[("performance.yaml", &text)]);
+    let line: Vec<char> = text.lines().nth(1).expect("a line").chars().collect();
+    let mut seen = 0;
+    for f in found.iter().filter(|f| f.rule == "riferimento-sconosciuto") {
+        let column: usize = f.at.rsplit(':').next().expect("a column").parse().expect("a number");
+        assert_eq!(line[column - 1], 'b', "{}", f.at);
+        seen += 1;
+    }
+    assert_eq!(seen, 300);
+}
+
+#[test]
 fn columns_count_characters_and_not_bytes() {
     for (path, text, wanted) in [
         ("performance.yaml", "obiettivi: [{ id: a, titolo: è già così, stato: finito }]\n", "1:49 scelta-sconosciuta"),
