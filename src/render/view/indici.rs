@@ -73,6 +73,7 @@ impl<'c, 'p> Testi<'c, 'p> {
         let cercate: HashSet<&str> =
             dati::sigle().iter().map(|s| &*s.sigla).chain(sigle_proprie(cx).iter().map(|v| &*v.chiave)).collect();
         let mut iniziali = [false; 256];
+        // The first byte of a character: never one inside it.
         for first in cercate.iter().filter_map(|word| word.bytes().next()) {
             iniziali[usize::from(first)] = true;
         }
@@ -109,9 +110,14 @@ impl<'c, 'p> Testi<'c, 'p> {
     }
 
     fn testo(&mut self, text: &'p str, span: Span) {
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
-            if word.bytes().next().is_some_and(|first| self.iniziali[usize::from(first)])
-                && self.cercate.contains(word)
+        for (at, first) in text.bytes().enumerate() {
+            // Only where an abbreviation may begin is it seen whether a word does.
+            if !self.iniziali[usize::from(first)] || text[..at].ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let word = &text[at..];
+            let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
+            if self.cercate.contains(word)
                 && !self.parole.contains_key(word)
                 && let Some(posto) = self.posto(span)
             {
