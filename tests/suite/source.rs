@@ -30,12 +30,23 @@ fn short(found: &[Found]) -> Vec<String> {
 /// Runs the program on a plan with this file and waits no more than ten seconds: it must end by itself and say why.
 /// `rule` is the finding it must give, if any.
 fn survives(name: &str, path: &str, bytes: &[u8], rule: Option<&str>) {
+    let (code, out) = ends(name, path, bytes, &["validate", "--format", "breve"]);
+    assert!(matches!(code, Some(0 | 1)), "{name}: {code:?}");
+    if let Some(rule) = rule {
+        let found = out.lines().any(|l| l.contains(path) && l.contains(&format!("[{rule}]")));
+        assert!(found, "{name}: no {rule} in {}", out.chars().take(2_000).collect::<String>());
+    }
+}
+
+/// Runs a command in a plan with this file: how it ended, and what it wrote. It ends within ten seconds, with nothing to
+/// complain of.
+fn ends(name: &str, path: &str, bytes: &[u8], args: &[&str]) -> (Option<i32>, String) {
     let plan = Scratch::new(&format!("ostile-{name}"));
     plan.write("piao.toml", MANIFEST);
     plan.write(path, bytes);
     let log = |file: &str| std::fs::File::create(plan.0.join(file)).expect("a file");
     let mut child = Command::new(env!("CARGO_BIN_EXE_piao"))
-        .args(["validate", "--format", "breve"])
+        .args(args)
         .current_dir(&plan.0)
         .stdin(Stdio::null())
         .stdout(log("_out"))
@@ -54,13 +65,8 @@ fn survives(name: &str, path: &str, bytes: &[u8], rule: Option<&str>) {
             None => std::thread::sleep(Duration::from_millis(10)),
         }
     };
-    let (out, err) = (plan.read("_out"), plan.read("_err"));
-    assert!(matches!(status.code(), Some(0 | 1)), "{name}: {status} {err}");
-    assert_eq!(err, "", "{name}");
-    if let Some(rule) = rule {
-        let found = out.lines().any(|l| l.contains(path) && l.contains(&format!("[{rule}]")));
-        assert!(found, "{name}: no {rule} in {}", out.chars().take(2_000).collect::<String>());
-    }
+    assert_eq!(plan.read("_err"), "", "{name}");
+    (status.code(), plan.read("_out"))
 }
 
 fn keys(n: usize, sign: &str) -> String {
@@ -119,13 +125,47 @@ fn ten_thousands_of_the_same_are_no_trouble() {
     let waivers = "# piao: ignora[ufficio-orfano] è\n".repeat(20_000);
     let unknown: String = (0..3_000).map(|i| format!("  - {{ id: a{i}, titolo: è, padre: b{i} }}\n")).collect();
     let same = "  - { id: a, titolo: è }\n".repeat(20_000);
+    let on_one_line: Vec<String> = (0..3_000).map(|i| format!("{{ id: a{i}, titolo: è, padre: b{i} }}")).collect();
+    let in_a_circle: String =
+        (0..5_000).map(|i| format!("  - {{ id: a{i}, titolo: è, padre: a{} }}\n", (i + 1) % 5_000)).collect();
     for (name, text, rule) in [
         ("many-links", links, "collegamento-sconosciuto"),
         ("many-waivers", waivers, "deroga-inutile"),
         ("many-unknown", format!("obiettivi:\n{unknown}"), "riferimento-sconosciuto"),
         ("many-equal", format!("obiettivi:\n{same}"), "id-duplicato"),
+        ("one-line", format!("{{ obiettivi: [{}] }}\n", on_one_line.join(", ")), "riferimento-sconosciuto"),
+        ("circle", format!("obiettivi:\n{in_a_circle}"), "ciclo-di-obiettivi"),
     ] {
         survives(name, "performance.yaml", text.as_bytes(), Some(rule));
+    }
+}
+
+#[test]
+fn hostile_plans_become_documents_and_data_too() {
+    let goals = |n: usize, padre: &dyn Fn(usize) -> usize| -> String {
+        let goal = |i: usize| format!("{{ id: a{i}, titolo: è, padre: a{} }}", padre(i));
+        format!("{{ obiettivi: [{}] }}\n", (0..n).map(goal).collect::<Vec<_>>().join(", "))
+    };
+    let row = |cell: &str, n: usize| format!("  |{}\n", format!("{cell}|").repeat(n));
+    let references = (0..20_000).map(|i| format!("s{i}")).collect::<Vec<_>>().join(", ");
+    for (name, text) in [
+        ("circle", goals(2_000, &|i| (i + 1) % 2_000)),
+        ("chain", goals(2_000, &|i| i + 1)),
+        ("quotes", format!("testo: |\n  {} è\n", ">".repeat(50_000))),
+        ("brackets", format!("testo: |\n  {} è {}\n", "[".repeat(50_000), "*a ".repeat(20_000))),
+        ("table", format!("testo: |\n{}{}{}", row("è", 2_000), row("-", 2_000), row("b", 3).repeat(2_000))),
+        ("references", format!("obiettivi:\n  - {{ id: a, titolo: è, stakeholder: [{references}] }}\n")),
+    ] {
+        for (format, args) in [
+            ("html", &["render", "--quiet", "--bozza", "--output", "-", "--format", "html"][..]),
+            ("markdown", &["render", "--quiet", "--bozza", "--output", "-", "--format", "markdown"]),
+            ("json", &["export", "--quiet"]),
+        ] {
+            let name = format!("{format}-{name}");
+            let (code, out) = ends(&name, "performance.yaml", text.as_bytes(), args);
+            assert_eq!(code, Some(0), "{name}");
+            assert!(out.contains('è'), "{name}: {} bytes", out.len());
+        }
     }
 }
 
