@@ -56,16 +56,6 @@ impl Value {
         if let Value::String(s) = self { Some(s) } else { None }
     }
 
-    /// The number.
-    pub fn as_i64(&self) -> Option<i64> {
-        if let Value::Number(n) = self { Some(*n) } else { None }
-    }
-
-    /// The number, if it is not negative.
-    pub fn as_u64(&self) -> Option<u64> {
-        self.as_i64().and_then(|n| n.try_into().ok())
-    }
-
     /// The list.
     pub fn as_array(&self) -> Option<&Vec<Value>> {
         if let Value::Array(items) = self { Some(items) } else { None }
@@ -199,11 +189,6 @@ impl Map {
     /// The values.
     pub fn values(&self) -> impl Iterator<Item = &Value> {
         self.0.iter().map(|(_, value)| value)
-    }
-
-    /// The values, to change them.
-    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
-        self.0.iter_mut().map(|(_, value)| value)
     }
 
     /// Names and values.

@@ -3,6 +3,7 @@ use super::shared::monitoraggio_rischi::sezione;
 use super::shared::parole::piano;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::model::valore::MESI;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -21,31 +22,9 @@ pub static RULE: Rule = Rule {
     check: Some(check),
 };
 
-/// Words of a time.
-const QUANDO: &[&str] = &[
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-    "semestr",
-    "trimestr",
-    "annual",
-    "ogni",
-    "fine",
-    "anno",
-    "primavera",
-    "autunno",
-    "estate",
-    "inverno",
-];
+/// Words of a time, besides the months.
+const QUANDO: &[&str] =
+    &["semestr", "trimestr", "annual", "ogni", "fine", "anno", "primavera", "autunno", "estate", "inverno"];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some((rischi, _)) = sezione(cx) else { return };
@@ -57,7 +36,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         None => ("il piano non dice quando si riesamina il sistema di prevenzione", luogo),
         Some((riesame, span)) => {
             let testo = piano(&riesame.testo);
-            if testo.bytes().any(|b| b.is_ascii_digit()) || QUANDO.iter().any(|w| testo.contains(w)) {
+            if testo.bytes().any(|b| b.is_ascii_digit()) || MESI.iter().chain(QUANDO).any(|w| testo.contains(w)) {
                 return;
             }
             ("del riesame del sistema di prevenzione non si sa quando", span)

@@ -2,39 +2,15 @@
 //! The horizon of goals of public value, as a year where the text fixes one.
 
 use crate::model::tipi::Anno;
+use crate::model::valore::MESI;
 use crate::model::valore_pubblico::ObiettivoValorePubblico;
 use crate::rules::Context;
 use crate::source::decode::fold;
 use std::collections::HashMap;
 
-/// Words that stand beside a year and explain nothing: «entro la fine del 2030».
-const INTORNO: &[&str] = &[
-    "entro",
-    "il",
-    "la",
-    "l",
-    "fine",
-    "del",
-    "dell",
-    "al",
-    "alla",
-    "dal",
-    "anno",
-    "anni",
-    "triennio",
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
+/// Words that, like the months, stand beside a year and explain nothing: «entro la fine del 2030».
+const INTORNO: &[&str] =
+    &["entro", "il", "la", "l", "fine", "del", "dell", "al", "alla", "dal", "anno", "anni", "triennio"];
 
 /// The last year of a horizon that holds years and no words that explain them.
 pub fn anno(obiettivo: &ObiettivoValorePubblico) -> Option<i16> {
@@ -44,7 +20,7 @@ pub fn anno(obiettivo: &ObiettivoValorePubblico) -> Option<i16> {
         match Anno::leggi(word) {
             Some(Anno(anno)) => last = last.max(Some(anno)),
             None if word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) => {}
-            None if INTORNO.contains(&word) => {}
+            None if INTORNO.contains(&word) || MESI.contains(&word) => {}
             None => return None,
         }
     }
