@@ -7,7 +7,9 @@ pub mod estratto;
 mod filters;
 pub mod grafici;
 mod html;
+mod pagina;
 pub mod prose;
+mod sigle;
 mod tabelle;
 pub mod theme;
 pub mod view;
@@ -70,6 +72,7 @@ fn compose(
     let modelli = theme::load(cx.sources, format)?;
     let mut view = view::of(cx, format, bozza, confronto);
     let sito = estratto::sito(&view, format);
+    let mut sigle = sigle::Sigle::del_glossario(&view);
     if let Some(estratto) = estratto {
         estratto.scegli(cx, &mut view, format);
     }
@@ -77,6 +80,10 @@ fn compose(
     let page = if estratto.is_some() { "estratto" } else { "documento" };
     let text = modelli.componi(&format!("{page}.{}", format.extension()), &context)?;
     let text = tidy(&text);
+    let text = match format {
+        Format::Html => sigle::nella_pagina(&text, &mut sigle, estratto.is_some()),
+        Format::Markdown => text,
+    };
     let text = if estratto.is_some() { estratto::collega(&text, format, sito.as_deref()) } else { text };
     Ok(match format {
         Format::Html => html::finish(&tabelle::indice(&text), con_caratteri(cx)),

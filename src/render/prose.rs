@@ -2,11 +2,12 @@
 //! Prose to safe HTML with comrak: raw HTML shown as text, links `[[genere:id]]` resolved, local pictures embedded.
 
 use super::filters::{html, md};
+use super::sigle::Sigle;
 use crate::graph::Graph;
 use crate::model::id::Genere;
 use crate::source::{Sources, read_binary};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use comrak::nodes::{AstNode, NodeValue};
+use comrak::nodes::{AstNode, NodeLink, NodeValue};
 use comrak::{Arena, Options};
 use std::borrow::Cow;
 
@@ -18,6 +19,8 @@ pub struct Prosa<'p> {
     pub sources: &'p Sources,
     /// Texts so far.
     pub texts: usize,
+    /// Abbreviations that lead to the glossary; in HTML the finished page is looked through instead.
+    pub sigle: Sigle,
 }
 
 impl Prosa<'_> {
@@ -31,6 +34,7 @@ impl Prosa<'_> {
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);
         for node in root.descendants().collect::<Vec<_>>() {
             self.tame(node, &arena);
+            self.sigle(node, &arena);
             let mut data = node.data.borrow_mut();
             match &mut data.value {
                 // The document has its own headings: those of a text are printed as strong paragraphs, see below.
@@ -56,6 +60,7 @@ impl Prosa<'_> {
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);
         for node in root.descendants().collect::<Vec<_>>() {
             self.tame(node, &arena);
+            self.sigle(node, &arena);
             let mut data = node.data.borrow_mut();
             match &mut data.value {
                 NodeValue::Heading(_) => {
@@ -107,6 +112,34 @@ impl Prosa<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Abbreviations lead to the glossary, where a link may stand.
+    fn sigle<'a>(&mut self, node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
+        let stands_apart = |n: &AstNode<'_>| {
+            matches!(n.data.borrow().value, NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::Heading(_))
+        };
+        let data = node.data.borrow();
+        let NodeValue::Text(text) = &data.value else { return };
+        if node.ancestors().skip(1).any(stands_apart) {
+            return;
+        }
+        let found = self.sigle.prime(text);
+        if found.is_empty() {
+            return;
+        }
+        let words = |words: &str| -> &'a AstNode<'a> { arena.alloc(NodeValue::Text(words.to_string().into()).into()) };
+        let mut done = 0;
+        for (at, word, ancora) in found {
+            let link = NodeLink { url: format!("#{ancora}"), title: String::new() };
+            let link = arena.alloc(NodeValue::Link(Box::new(link)).into());
+            link.append(words(word));
+            node.insert_before(words(&text[done..at]));
+            node.insert_before(link);
+            done = at + word.len();
+        }
+        node.insert_before(words(&text[done..]));
+        node.detach();
     }
 
     /// Replaces `[[genere:id]]` with a link to the element, or with the id when there is none.

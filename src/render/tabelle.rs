@@ -3,6 +3,7 @@
 //! only there is it known which tables there are. The id is `tabella-`, the anchor in which it stands, what sort it is.
 
 use super::filters::html;
+use super::pagina::tags;
 use crate::model::id::Id;
 use std::collections::HashSet;
 
@@ -45,24 +46,19 @@ fn tabelle(page: &str) -> Vec<Tabella> {
     let (mut found, mut ids) = (Vec::new(), HashSet::new());
     // The first heading of a section is its name.
     let mut comincia = false;
-    let (mut parte, mut at) = (String::new(), page.find("<body").unwrap_or(page.len()));
-    while let Some(open) = page[at..].find('<').map(|n| at + n) {
-        let Some(end) = fine(page, open) else { break };
-        let tag = &page[open + 1..end];
-        at = end + 1;
-        if let Some(name) = tag.strip_prefix('/') {
-            if let Some(n) =
-                aperti.iter().rposition(|(open, _)| *open == name.trim() || *open == PROSA && name.trim() == "div")
-            {
+    let mut parte = String::new();
+    for tag in tags(page, page.find("<body").unwrap_or(page.len())) {
+        if tag.chiude {
+            let opened = |open: &str| open == tag.nome || open == PROSA && tag.nome == "div";
+            if let Some(n) = aperti.iter().rposition(|(open, _)| opened(open)) {
                 aperti.truncate(n);
             }
             continue;
         }
-        let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len())];
-        match name {
-            "section" if tag.contains("class=\"sezione\"") => comincia = true,
+        match tag.nome {
+            "section" if tag.interno.contains("class=\"sezione\"") => comincia = true,
             "h2" | "h3" | "h4" if comincia => {
-                parte = testo(page, at, &format!("</{name}>"));
+                parte = testo(page, tag.dopo, &format!("</{}>", tag.nome));
                 comincia = false;
             }
             // A table of a text has a caption made for it, with a counter: nothing to find it by.
@@ -70,9 +66,9 @@ fn tabelle(page: &str) -> Vec<Tabella> {
                 if aperti.last().is_some_and(|(n, id)| *n == "table" && id.is_none())
                     && aperti.iter().all(|(n, _)| *n != PROSA) =>
             {
-                let titolo = testo(page, at, "</caption>");
+                let titolo = testo(page, tag.dopo, "</caption>");
                 let anchor = aperti.iter().rev().find_map(|(_, id)| *id).unwrap_or("documento");
-                let table = page[..open].rfind("<table").map(|t| t + "<table".len());
+                let table = page[..tag.at].rfind("<table").map(|t| t + "<table".len());
                 if let Some(table) = table.filter(|_| !titolo.is_empty()) {
                     let id = unico(&mut ids, anchor, &titolo);
                     let scheda = aperti.iter().any(|(n, _)| *n == "article");
@@ -81,9 +77,9 @@ fn tabelle(page: &str) -> Vec<Tabella> {
             }
             _ => {}
         }
-        if !name.is_empty() && !VUOTI.contains(&name) {
-            let prose = name == "div" && tag.contains("class=\"prosa\"");
-            aperti.push((if prose { PROSA } else { name }, attributo(tag, " id=\"")));
+        if tag.apre() {
+            let prose = tag.nome == "div" && tag.interno.contains("class=\"prosa\"");
+            aperti.push((if prose { PROSA } else { tag.nome }, tag.attributo(" id=\"")));
         }
     }
     found
@@ -91,31 +87,6 @@ fn tabelle(page: &str) -> Vec<Tabella> {
 
 /// A `div` that holds a text of the plan.
 const PROSA: &str = "div.prosa";
-
-/// Elements without an end.
-const VUOTI: [&str; 9] = ["br", "col", "hr", "img", "input", "link", "meta", "path", "wbr"];
-
-/// The end of a tag, not fooled by `>` in a quoted attribute.
-fn fine(page: &str, open: usize) -> Option<usize> {
-    if page[open..].starts_with("<!--") {
-        return page[open..].find("-->").map(|n| open + n + 2);
-    }
-    let mut quoted = false;
-    for (i, b) in page.as_bytes()[open..].iter().enumerate() {
-        match b {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return Some(open + i),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn attributo<'p>(tag: &'p str, name: &str) -> Option<&'p str> {
-    let at = tag.as_bytes().windows(name.len()).position(|w| w == name.as_bytes())?;
-    let value = &tag[at + name.len()..];
-    Some(&value[..value.find('"')?])
-}
 
 /// The words up to a closing tag: escaped still, without marks.
 fn testo(page: &str, from: usize, close: &str) -> String {

@@ -18,11 +18,13 @@ mod schede;
 mod trasparenza;
 
 use self::albero::albero;
+use self::indici::Detto;
 use self::personale::{persone, somme};
 use self::trasparenza::{un_obbligo_per_riga, voce};
 use super::Format;
 use super::grafici::{self, Misure};
 use super::prose::{Prosa, data_uri};
+use super::sigle::Sigle;
 use crate::dati_aperti::{Dati, ancora_di, nome};
 use crate::export::{Forma, Nessuna, json_di, sezione_json};
 use crate::json::{Map, Value, json};
@@ -50,7 +52,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         cx,
         format,
         oscurati: false,
-        prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0 },
+        prosa: Prosa { graph: cx.graph, sources: cx.sources, texts: 0, sigle: Sigle::default() },
         precedenti: HashSet::new(),
         ancorati: HashMap::new(),
         ordine: Vec::new(),
@@ -71,11 +73,16 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
     }
     top.insert("deroghe", Value::Array(deroghe));
     top.insert("manifesto", manifesto);
+    let detto = Detto::nei_testi(cx);
+    if format == Format::Markdown {
+        vista.prosa.sigle = detto.sigle();
+    }
     let mut indice = Vec::new();
     let sezioni: Vec<Value> = Sezione::TUTTE
         .iter()
         .map(|sezione| {
             vista.oscurati = false;
+            vista.prosa.sigle.nuova_sezione();
             let value = sezione_json(piano, *sezione, &mut vista);
             let presente = value.is_some();
             if let Some(mut value) = value {
@@ -104,13 +111,15 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
             head
         })
         .collect();
+    // The glossary lists what the sections say, not what is around them.
+    vista.prosa.sigle = Sigle::default();
     top.insert("sezioni", Value::Array(sezioni));
     top.insert("indice", indice::indice(&top));
     let scelti = top["manifesto"].get("documento").and_then(|d| d.get("in_breve")).cloned();
     top.insert("in_breve", in_breve::in_breve(cx, scelti.as_ref()));
     let obblighi = top.get("trasparenza").and_then(|t| t.get("obblighi")).and_then(Value::as_array).cloned();
     let rif = |genere, id: &str| vista.riferimento(genere, id);
-    top.insert("indici", indici::indici(cx, obblighi.as_deref().unwrap_or_default(), &rif));
+    top.insert("indici", indici::indici(cx, detto, obblighi.as_deref().unwrap_or_default(), &rif));
     top.insert("grafici", Value::Array(indice));
     let draft = top["piano"]["bozza"] == json!(true);
     let legami = legami::legami(cx, draft, &|genere, id| vista.riferimento(genere, id));

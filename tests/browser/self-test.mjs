@@ -12,7 +12,8 @@ import { Outcome } from './lib/outcome.mjs';
 import { FAULTS } from './samples/faults.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const GOOD = readFileSync(join(HERE, 'samples/good.html'), 'utf8');
+const DATI = readFileSync(join(HERE, '../../src/render/templates/html/dati.js'), 'utf8');
+const GOOD = readFileSync(join(HERE, 'samples/good.html'), 'utf8').replace('/* dati.js */', () => DATI);
 const QUESTIONS = [
   { domanda: 'Quante persone ha l’anagrafe?', risposta: ['Ufficio anagrafe', '4'], clic: ['2. Personale'], cerca: 'anagrafe' },
   { domanda: 'Come si misura?', risposta: ['Somma dei giorni'], clic: ['1. Obiettivi', 'Come si misura'] },

@@ -9,15 +9,43 @@ use crate::model::record::Record;
 use crate::model::tipi::{Testo, Voce1};
 use crate::model::visita::{Foglia, Visitor};
 use crate::model::{Contenuto, Sezione};
+use crate::render::sigle::{Cercate, Sigle};
 use crate::rules::{Context, dati};
 use crate::source::{FileId, Span};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// What the texts of a plan say that is listed at its end.
+pub struct Detto<'p> {
+    norme: BTreeMap<Atto, Dove>,
+    sigle: Vec<Sigla<'p>>,
+}
+
+/// An abbreviation: what it means, its anchor in the glossary, where it stands first.
+struct Sigla<'p> {
+    sigla: &'p str,
+    nome: Value,
+    ancora: Option<String>,
+    dove: Option<Value>,
+}
+
+impl<'p> Detto<'p> {
+    /// Reads every text of the plan.
+    pub fn nei_testi(cx: &Context<'p>) -> Self {
+        let mut testi = Testi::new(cx);
+        cx.piano.visit(&mut testi);
+        let Testi { norme, parole, .. } = testi;
+        Detto { norme, sigle: sigle(cx, parole) }
+    }
+
+    /// The abbreviations of the glossary, for the texts that use them.
+    pub fn sigle(&self) -> Sigle {
+        Sigle::new(self.sigle.iter().filter_map(|s| Some((s.sigla, s.ancora.clone()?))))
+    }
+}
+
 /// `uffici`, `portatori`, `norme`, `sigle`; `rif` makes a link. `obblighi` are the rows of transparency as they are printed.
-pub fn indici(cx: &Context<'_>, obblighi: &[Value], rif: &dyn Fn(Genere, &str) -> Value) -> Value {
-    let mut testi = Testi::new(cx);
-    cx.piano.visit(&mut testi);
-    let Testi { mut norme, parole, .. } = testi;
+pub fn indici(cx: &Context<'_>, detto: Detto<'_>, obblighi: &[Value], rif: &dyn Fn(Genere, &str) -> Value) -> Value {
+    let Detto { mut norme, sigle } = detto;
     for obbligo in obblighi {
         di_un_obbligo(obbligo, &mut norme);
     }
@@ -25,7 +53,7 @@ pub fn indici(cx: &Context<'_>, obblighi: &[Value], rif: &dyn Fn(Genere, &str) -
         "uffici": righe(cx, Genere::Ufficio, rif),
         "portatori": righe(cx, Genere::Stakeholder, rif),
         "norme": norme.into_iter().map(|(atto, dove)| norma(atto, dove)).collect::<Vec<_>>(),
-        "sigle": sigle(cx, &parole),
+        "sigle": sigle.into_iter().map(Sigla::json).collect::<Vec<_>>(),
     })
 }
 
@@ -59,9 +87,7 @@ struct Testi<'c, 'p> {
     norme: BTreeMap<Atto, Dove>,
     /// Words in use, each with the first place.
     parole: HashMap<&'p str, Value>,
-    /// Abbreviations looked for, and the bytes they begin with: most words need not be looked for.
-    cercate: HashSet<&'p str>,
-    iniziali: [bool; 256],
+    cercate: Cercate<()>,
 }
 
 impl<'c, 'p> Testi<'c, 'p> {
@@ -70,21 +96,14 @@ impl<'c, 'p> Testi<'c, 'p> {
             Contenuto::Sezione(s) => Some((*f, *s)),
             _ => None,
         });
-        let cercate: HashSet<&str> =
-            dati::sigle().iter().map(|s| &*s.sigla).chain(sigle_proprie(cx).iter().map(|v| &*v.chiave)).collect();
-        let mut iniziali = [false; 256];
-        // The first byte of a character: never one inside it.
-        for first in cercate.iter().filter_map(|word| word.bytes().next()) {
-            iniziali[usize::from(first)] = true;
-        }
+        let sigle = dati::sigle().iter().map(|s| &*s.sigla).chain(sigle_proprie(cx).iter().map(|v| &*v.chiave));
         Testi {
             cx,
             aperti: Vec::new(),
             sezioni: sezioni.collect(),
             norme: BTreeMap::new(),
             parole: HashMap::new(),
-            cercate,
-            iniziali,
+            cercate: Cercate::new(sigle.map(|sigla| (sigla, ()))),
         }
     }
 
@@ -110,18 +129,11 @@ impl<'c, 'p> Testi<'c, 'p> {
     }
 
     fn testo(&mut self, text: &'p str, span: Span) {
-        for (at, first) in text.bytes().enumerate() {
-            // Only where an abbreviation may begin is it seen whether a word does.
-            if !self.iniziali[usize::from(first)] || text[..at].ends_with(char::is_alphanumeric) {
-                continue;
-            }
-            let word = &text[at..];
-            let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
-            if self.cercate.contains(word)
-                && !self.parole.contains_key(word)
-                && let Some(posto) = self.posto(span)
-            {
-                self.parole.insert(word, posto);
+        let words =
+            self.cercate.in_testo(text).map(|(_, word, ())| word).filter(|word| !self.parole.contains_key(word));
+        for word in words.collect::<Vec<_>>() {
+            if let Some(posto) = self.posto(span) {
+                self.parole.entry(word).or_insert(posto);
             }
         }
         for citazione in citazioni(text) {
@@ -196,8 +208,8 @@ fn norma(atto: Atto, dove: Dove) -> Value {
     riga
 }
 
-/// The plan's own abbreviations and those of the field that it uses, in alphabetical order: `sigla`, `nome`, `ancora`, `dove`.
-fn sigle(cx: &Context<'_>, parole: &HashMap<&str, Value>) -> Vec<Value> {
+/// The plan's own abbreviations and those of the field that it uses, in alphabetical order.
+fn sigle<'p>(cx: &Context<'p>, mut parole: HashMap<&str, Value>) -> Vec<Sigla<'p>> {
     let mut found: BTreeMap<String, (&str, Value)> = BTreeMap::new();
     for sigla in dati::sigle().iter().filter(|s| parole.contains_key(&*s.sigla)) {
         let nome = json!(format!("{}: {}", sigla.nome, sigla.spiegazione));
@@ -208,17 +220,25 @@ fn sigle(cx: &Context<'_>, parole: &HashMap<&str, Value>) -> Vec<Value> {
     }
     let mut ancore = HashSet::new();
     let voci = found.into_values().map(|(sigla, nome)| {
-        let mut voce = json!({ "sigla": sigla, "nome": nome });
         let slug = Id::slug(sigla);
-        if !slug.is_empty() && ancore.insert(slug.clone()) {
-            voce["ancora"] = json!(format!("sigla-{slug}"));
-        }
-        if let Some(dove) = parole.get(sigla) {
-            voce["dove"] = dove.clone();
-        }
-        voce
+        let ancora = (!slug.is_empty() && ancore.insert(slug.clone())).then(|| format!("sigla-{slug}"));
+        Sigla { sigla, nome, ancora, dove: parole.remove(sigla) }
     });
     voci.collect()
+}
+
+impl Sigla<'_> {
+    /// `sigla`, `nome`, `ancora`, `dove`.
+    fn json(self) -> Value {
+        let mut voce = json!({ "sigla": self.sigla, "nome": self.nome });
+        if let Some(ancora) = self.ancora {
+            voce["ancora"] = json!(ancora);
+        }
+        if let Some(dove) = self.dove {
+            voce["dove"] = dove;
+        }
+        voce
+    }
 }
 
 fn sigle_proprie<'p>(cx: &Context<'p>) -> &'p [Voce1<Testo>] {

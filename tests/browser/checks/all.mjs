@@ -2,6 +2,7 @@
 // The checks, in the order they run: what is quick to judge first.
 import { axe } from './axe.mjs';
 import { contrast } from './contrast.mjs';
+import { data } from './data.mjs';
 import { facts } from './facts.mjs';
 import { html } from './html.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -16,7 +17,7 @@ import { structure } from './structure.mjs';
 import { text } from './text.mjs';
 
 /** On every change. */
-export const FAST = [selfContained, links, structure, text, noScript, search, facts, keyboard, reflow, contrast, html, axe];
+export const FAST = [selfContained, links, structure, text, noScript, search, data, facts, keyboard, reflow, contrast, html, axe];
 
 /** Before a release: what is slow, too. */
 export const FULL = [...FAST, speed, print];

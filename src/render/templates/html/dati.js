@@ -15,14 +15,17 @@
     const figures = codes.includes(type) && /^[0-9][0-9.,\-/: +eE%]*$/.test(clean);
     return runs || figures ? `'${clean}` : clean;
   };
-  const cell = (value, type) => {
+  const shown = (value, type) => {
     if (value === null) return "";
     if (value === true) return "sì";
     if (value === false) return "no";
     if (typeof value === "number") return String(value).replace(".", ",");
-    if (Array.isArray(value)) return text(value.join(" | "), type);
-    if (type === "data") return value.split("-").reverse().join("/");
-    return text(value, type);
+    if (Array.isArray(value)) return value.join(" | ");
+    return type === "data" ? value.split("-").reverse().join("/") : value;
+  };
+  const cell = (value, type) => {
+    const words = Array.isArray(value) || (typeof value === "string" && type !== "data");
+    return words ? text(shown(value, type), type) : shown(value, type);
   };
   const quoted = (words) => (/[;"\n\r]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);
   const csv = (table) => {
@@ -32,6 +35,13 @@
   const json = (table) => {
     const rows = table.righe.map((row) => Object.fromEntries(row.map((value, i) => [table.colonne[i], value])));
     return JSON.stringify({ tabella: table.nome, titolo: table.titolo, fonte: data.fonte, righe: rows }, null, 2) + "\n";
+  };
+  // Una tabella per le pagine scritte in Markdown: ogni segno che vi ha un senso resta un segno.
+  const markdown = (table) => {
+    const plain = (words) => words.replace(/[\\`*_[\]<>#~|&]/g, "\\$&").replace(/\s+/g, " ").trim();
+    const line = (cells) => `| ${cells.join(" | ")} |\n`;
+    const rows = table.righe.map((row) => line(row.map((value, i) => plain(shown(value, table.tipi[i])))));
+    return `**${plain(table.titolo)}**\n\n` + line(table.colonne.map(plain)) + line(table.colonne.map(() => "---")) + rows.join("");
   };
   const save = (name, type, words) => {
     const link = document.createElement("a");
@@ -45,7 +55,12 @@
     const button = event.target.closest("button[data-tabella]");
     const table = button && data.tabelle.find((t) => t.nome === button.dataset.tabella);
     if (!table) return;
-    if (button.dataset.formato === "csv") save(`${table.nome}.csv`, "text/csv;charset=utf-8", csv(table));
-    else save(`${table.nome}.json`, "application/json", json(table));
+    const formats = {
+      csv: ["csv", "text/csv;charset=utf-8", csv],
+      json: ["json", "application/json", json],
+      markdown: ["md", "text/markdown;charset=utf-8", markdown],
+    };
+    const [end, type, written] = formats[button.dataset.formato];
+    save(`${table.nome}.${end}`, type, written(table));
   });
 })();
