@@ -30,8 +30,8 @@ struct Tabella<'d> {
 }
 
 /// The tables as JSON that may stand in a `<script>`: nothing in it ends the element.
-fn json(dati: &Dati) -> String {
-    let document = Documento { fonte: dati.fonte.json(), tabelle: scelte(dati).into_iter().map(tabella).collect() };
+fn json(dati: &Dati, tabelle: Vec<Tabella<'_>>) -> String {
+    let document = Documento { fonte: dati.fonte.json(), tabelle };
     let text = serde_json::to_string(&document).unwrap_or_default();
     // Inside JSON these signs stand only in texts, where the escape means the same.
     text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
@@ -53,25 +53,27 @@ fn uri(json: &str) -> Option<String> {
 
 /// What the document says of the tables in it.
 pub fn vista(dati: &Dati) -> Value {
-    let json = json(dati);
-    let tables: Vec<Value> = scelte(dati)
-        .into_iter()
-        .map(|t| json!({ "nome": t.tabella.nome, "titolo": t.tabella.titolo, "righe": t.righe.len().to_string() }))
+    let scelte = scelte(dati);
+    let tables: Vec<Value> = scelte
+        .iter()
+        .map(|t| json!({ "nome": t.nome, "titolo": t.titolo, "righe": t.righe.len().to_string() }))
         .collect();
+    let json = json(dati, scelte);
     let file = dati.fonte.documento.replace(".html", ".json");
     json!({ "uri": uri(&json), "json": json, "tabelle": tables, "file": file })
 }
 
-fn scelte(dati: &Dati) -> Vec<&Righe> {
+fn scelte(dati: &Dati) -> Vec<Tabella<'_>> {
     let mut room = MAX_DATI;
     let all = TABELLE.iter().filter_map(|nome| dati.tabelle.iter().find(|t| t.tabella.nome == *nome));
-    all.take_while(|t| {
-        let bytes = serde_json::to_string(&tabella(t)).map_or(0, |text| text.len());
-        let fits = bytes <= room;
-        room = room.saturating_sub(bytes);
-        fits
-    })
-    .collect()
+    all.map(tabella)
+        .take_while(|t| {
+            let bytes = serde_json::to_string(t).map_or(0, |text| text.len());
+            let fits = bytes <= room;
+            room = room.saturating_sub(bytes);
+            fits
+        })
+        .collect()
 }
 
 fn tabella(righe: &Righe) -> Tabella<'_> {

@@ -5,6 +5,7 @@
 
 use super::grafici;
 use base64::prelude::{BASE64_STANDARD, Engine};
+use memchr::memmem;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
@@ -32,18 +33,37 @@ const TITILLIUM: [(u16, &[u8]); 3] = [
 pub fn finish(text: &str, caratteri: bool) -> String {
     let text = as_parsed(text);
     let fonts = if caratteri { font_faces() } else { String::new() };
-    let text = text.replacen(CARATTERI, &fonts, 1);
-    let marks = if text.contains(grafici::TRAIETTORIA) { grafici::SEGNI } else { "" };
-    let text = text.replacen(SEGNI, marks, 1);
+    let marks = if trova(&text, grafici::TRAIETTORIA).is_some() { grafici::SEGNI } else { "" };
     let scripts = SCRIPTS.map(|script| format!("<script>\n{script}</script>")).join("\n");
-    let text = text.replacen(PROGRAMMA, &scripts, 1);
+    let text = sostituite(&text, &[(CARATTERI, &fonts), (SEGNI, marks), (PROGRAMMA, &scripts)]);
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&text));
-    text.replacen(REGOLE, &policy, 1)
+    sostituite(&text, &[(REGOLE, &policy)])
+}
+
+/// Where a word stands first.
+fn trova(text: &str, word: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), word.as_bytes())
+}
+
+/// The text with something else in the first place of each mark.
+fn sostituite(text: &str, marks: &[(&str, &str)]) -> String {
+    let mut places: Vec<(usize, &str, &str)> =
+        marks.iter().filter_map(|(mark, by)| Some((trova(text, mark)?, *mark, *by))).collect();
+    places.sort_unstable();
+    let mut out = String::with_capacity(text.len() + places.iter().map(|(_, _, by)| by.len()).sum::<usize>());
+    let mut done = 0;
+    for (at, mark, by) in places {
+        out.push_str(&text[done..at]);
+        out.push_str(by);
+        done = at + mark.len();
+    }
+    out.push_str(&text[done..]);
+    out
 }
 
 /// A browser reads a lone carriage return as a new line and a NUL as U+FFFD: with neither, what is hashed is what it sees.
 fn as_parsed(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|b| b == b'\r' || b == 0) {
+    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_some() {
         text.replace('\r', "\n").replace('\0', "\u{fffd}").into()
     } else {
         text.into()
@@ -63,8 +83,8 @@ fn policy(text: &str) -> String {
 
 /// The contents of the `<style>` elements.
 fn styles(text: &str) -> impl Iterator<Item = &str> {
-    text.split("<style").skip(1).filter_map(|rest| {
-        let (attributes, rest) = rest.split_once('>')?;
+    memmem::find_iter(text.as_bytes(), "<style").filter_map(|at| {
+        let (attributes, rest) = text[at + "<style".len()..].split_once('>')?;
         let (style, _) = rest.split_once("</style")?;
         attributes.is_empty().then_some(()).or(attributes.starts_with(char::is_whitespace).then_some(()))?;
         Some(style)

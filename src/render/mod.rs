@@ -22,6 +22,7 @@ use crate::pubblicabile::pubblicabile;
 use crate::report::diff::Confrontato;
 use crate::rules::Context;
 use clap::ValueEnum;
+use memchr::memchr;
 
 /// A document format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -81,12 +82,12 @@ fn compose(
     let text = modelli.componi(&format!("{page}.{}", format.extension()), &context)?;
     let text = tidy(&text);
     let text = match format {
-        Format::Html => sigle::nella_pagina(&text, &mut sigle, estratto.is_some()),
+        Format::Html => pagina::rifinita(&text, &mut sigle, estratto.is_some()),
         Format::Markdown => text,
     };
     let text = if estratto.is_some() { estratto::collega(&text, format, sito.as_deref()) } else { text };
     Ok(match format {
-        Format::Html => html::finish(&tabelle::indice(&text), con_caratteri(cx)),
+        Format::Html => html::finish(&text, con_caratteri(cx)),
         Format::Markdown => text,
     })
 }
@@ -98,15 +99,42 @@ fn con_caratteri(cx: &Context<'_>) -> bool {
 
 /// Templates leave blank lines behind: at most one, and none of only spaces.
 fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() + 1);
     let mut blank = 0;
-    for line in text.lines() {
-        let line = line.trim_end();
+    // What is as it should be is taken over at once.
+    let (mut done, mut at) = (0, 0);
+    while at < text.len() {
+        let end = memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
+        let line = text[at..end].trim_end();
         blank = if line.is_empty() { blank + 1 } else { 0 };
-        if blank < 2 {
-            out.push_str(line);
-            out.push('\n');
+        if blank > 1 || line.len() < end - at || end == text.len() {
+            out.push_str(&text[done..at]);
+            if blank < 2 {
+                out.push_str(line);
+                out.push('\n');
+            }
+            done = (end + 1).min(text.len());
+        }
+        at = end + 1;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn one_blank_line_at_most_and_no_space_before_the_end_of_a_line() {
+        for (text, tidied) in [
+            ("", ""),
+            ("a", "a\n"),
+            ("a\nb\n", "a\nb\n"),
+            ("a \r\n\n \n\t\nb\u{a0}\nc  ", "a\n\nb\nc\n"),
+            ("\n\n\na\n\n\n", "\na\n\n"),
+        ] {
+            assert_eq!(tidy(text), tidied, "{text:?}");
         }
     }
-    out
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Abbreviations in texts: where they stand, and the way from there to the glossary.
 
-use super::pagina::{Tag, tags};
+use super::pagina::{Aggiunta, Tag};
 use crate::json::Value;
+use memchr::memmem;
 use std::collections::{HashMap, HashSet};
 
 /// Words looked for in texts, each with what is known of it.
@@ -28,14 +29,22 @@ impl<V> Cercate<V> {
 
     /// The words that stand whole in a text: place, word and what is known of it.
     pub fn in_testo<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, &'t str, &V)> {
-        text.bytes().enumerate().filter_map(move |(at, first)| {
+        let mut from = 0;
+        std::iter::from_fn(move || {
             // Only where a word may begin is it seen whether one does.
-            if !self.iniziali[usize::from(first)] || text[..at].ends_with(char::is_alphanumeric) {
-                return None;
+            while let Some(n) = text.as_bytes()[from..].iter().position(|b| self.iniziali[usize::from(*b)]) {
+                let at = from + n;
+                from = at + 1;
+                if text[..at].ends_with(char::is_alphanumeric) {
+                    continue;
+                }
+                let word = &text[at..];
+                let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
+                if let Some(value) = self.parole.get(word) {
+                    return Some((at, word, value));
+                }
             }
-            let word = &text[at..];
-            let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
-            Some((at, word, self.parole.get(word)?))
+            None
         })
     }
 }
@@ -76,34 +85,43 @@ impl Sigle {
     }
 }
 
-/// The page in which abbreviations lead to the glossary, in every text that is neither a link nor a name of something. A page
-/// without the glossary, whose theme leaves it out, stays as it is; an extract, which has none, leads to the whole document.
-pub fn nella_pagina(page: &str, sigle: &mut Sigle, estratto: bool) -> String {
-    let mut out = String::with_capacity(page.len() + 4096);
-    if !estratto && !page.contains(GLOSSARIO) {
-        return page.to_string();
+/// Rinvii (references): abbreviations of a page lead to the glossary, in every text that is neither a link nor a name of something.
+/// A page without the glossary, whose theme leaves it out, stays as it is; an extract, which has none, leads to the whole document.
+pub struct Rinvii<'s, 'p> {
+    sigle: &'s mut Sigle,
+    /// Inside the contents, before the glossary.
+    attivi: bool,
+    escluso: Escluso<'p>,
+    glossario: bool,
+}
+
+impl<'s, 'p> Rinvii<'s, 'p> {
+    /// Begins with a page.
+    pub fn new(page: &str, sigle: &'s mut Sigle, estratto: bool) -> Self {
+        let glossario = estratto || memmem::find(page.as_bytes(), GLOSSARIO.as_bytes()).is_some();
+        Rinvii { sigle, attivi: false, escluso: Escluso::default(), glossario }
     }
-    let mut escluso = Escluso::default();
-    let (mut done, mut before) = (0, page.find("<main").unwrap_or(page.len()));
-    for tag in tags(page, before) {
-        if escluso.livelli == 0 && before < tag.at {
-            for (at, word, ancora) in sigle.prime(&page[before..tag.at]) {
-                out.push_str(&page[done..before + at]);
-                out.push_str(&format!("<a href=\"#{ancora}\">{word}</a>"));
-                done = before + at + word.len();
-            }
+
+    /// A tag of the page, in order, and the text from `before` up to it.
+    pub fn passa(&mut self, page: &str, before: usize, tag: &Tag<'p>, aggiunte: &mut Vec<Aggiunta>) {
+        if self.attivi && self.escluso.livelli == 0 && before < tag.at {
+            let found = self.sigle.prime(&page[before..tag.at]);
+            aggiunte.extend(found.into_iter().map(|(at, word, ancora)| Aggiunta {
+                da: before + at,
+                a: before + at + word.len(),
+                testo: format!("<a href=\"#{ancora}\">{word}</a>"),
+            }));
         }
-        before = tag.dopo;
-        if tag.nome == "section" && tag.interno.contains("class=\"sezione\"") {
-            if tag.interno.contains(GLOSSARIO) {
-                break;
+        match tag.nome {
+            "main" => self.attivi = self.glossario && !tag.chiude,
+            "section" if tag.interno.contains("class=\"sezione\"") => {
+                self.attivi &= !tag.interno.contains(GLOSSARIO);
+                self.sigle.nuova_sezione();
             }
-            sigle.nuova_sezione();
+            _ => {}
         }
-        escluso.passa(&tag);
+        self.escluso.passa(tag);
     }
-    out.push_str(&page[done..]);
-    out
 }
 
 /// How the section of the glossary is marked.
@@ -159,6 +177,7 @@ impl<'p> Escluso<'p> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::pagina::rifinita;
 
     fn sigle() -> Sigle {
         Sigle::new([("OIV", "sigla-oiv".to_string()), ("È", "sigla-e".to_string()), ("lt", "sigla-lt".to_string())])
@@ -181,15 +200,15 @@ mod tests {
 
     #[test]
     fn links_stand_where_links_may_stand() {
-        let page = "<p>OIV</p><main><h2>OIV</h2><p><a href=\"#x\" title=\"a > OIV\">l’OIV</a><span class=\"nascosto\">OIV <span>OIV</span> OIV</span>\
+        let page = "<body><p>OIV</p><main><h2>OIV</h2><p><a href=\"#x\" title=\"a > OIV\">l’OIV</a><span class=\"nascosto\">OIV <span>OIV</span> OIV</span>\
                     <b>L’OIV</b> OIV</p><section class=\"sezione\" id=\"b\"><table><tr><th>OIV</th><td data-t=\"OIV\">OIV</td></tr></table></section>\
                     <section class=\"sezione\" id=\"glossario\"><dl><dt>OIV</dt><dd>l’OIV</dd></dl></section><p>OIV</p></main>";
         let link = "<a href=\"#sigla-oiv\">OIV</a>";
         let expected =
             page.replace("<b>L’OIV", &format!("<b>L’{link}")).replace("\">OIV</td>", &format!("\">{link}</td>"));
-        assert_eq!(nella_pagina(page, &mut sigle(), false), expected);
+        assert_eq!(rifinita(page, &mut sigle(), false), expected);
         let without = page.replace(" id=\"glossario\"", "");
-        assert_eq!(nella_pagina(&without, &mut sigle(), false), without, "a theme may leave the glossary out");
-        assert_ne!(nella_pagina(&without, &mut sigle(), true), without, "an extract leads to the whole document");
+        assert_eq!(rifinita(&without, &mut sigle(), false), without, "a theme may leave the glossary out");
+        assert_ne!(rifinita(&without, &mut sigle(), true), without, "an extract leads to the whole document");
     }
 }

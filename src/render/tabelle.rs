@@ -3,8 +3,9 @@
 //! only there is it known which tables there are. The id is `tabella-`, the anchor in which it stands, what sort it is.
 
 use super::filters::html;
-use super::pagina::tags;
+use super::pagina::{Aggiunta, Tag};
 use crate::model::id::Id;
+use memchr::memmem;
 use std::collections::HashSet;
 
 /// Where the template wants the index.
@@ -15,8 +16,6 @@ const MOLTE: usize = 60;
 
 /// A table and where it stands.
 struct Tabella {
-    /// Byte just after `<table`.
-    at: usize,
     id: String,
     /// Its caption, as it is in the page, without marks.
     titolo: String,
@@ -26,63 +25,63 @@ struct Tabella {
     scheda: bool,
 }
 
-/// The page with ids on its tables and the index in its place. Texts of the plan cannot hold marks: all is escaped.
-pub fn indice(page: &str) -> String {
-    let tables = tabelle(page);
-    let mut out = String::with_capacity(page.len() + tables.len() * 160);
-    let mut from = 0;
-    for table in &tables {
-        out.push_str(&page[from..table.at]);
-        out.push_str(&format!(" id=\"{}\"", table.id));
-        from = table.at;
-    }
-    out.push_str(&page[from..]);
-    out.replacen(POSTO, &elenco(&tables), 1)
+/// Goes over the tags, with the anchors of what is open.
+#[derive(Default)]
+pub struct Tabelle<'p> {
+    aperti: Vec<(&'p str, Option<&'p str>)>,
+    trovate: Vec<Tabella>,
+    ids: HashSet<String>,
+    /// The first heading of a section is its name.
+    comincia: bool,
+    parte: String,
 }
 
-/// Walks over the tags, with the anchors of what is open.
-fn tabelle(page: &str) -> Vec<Tabella> {
-    let mut aperti: Vec<(&str, Option<&str>)> = Vec::new();
-    let (mut found, mut ids) = (Vec::new(), HashSet::new());
-    // The first heading of a section is its name.
-    let mut comincia = false;
-    let mut parte = String::new();
-    for tag in tags(page, page.find("<body").unwrap_or(page.len())) {
+impl<'p> Tabelle<'p> {
+    /// A tag of the page, in order: a table with a caption gets its id.
+    pub fn passa(&mut self, page: &'p str, tag: &Tag<'p>, aggiunte: &mut Vec<Aggiunta>) {
         if tag.chiude {
             let opened = |open: &str| open == tag.nome || open == PROSA && tag.nome == "div";
-            if let Some(n) = aperti.iter().rposition(|(open, _)| opened(open)) {
-                aperti.truncate(n);
+            if let Some(n) = self.aperti.iter().rposition(|(open, _)| opened(open)) {
+                self.aperti.truncate(n);
             }
-            continue;
+            return;
         }
         match tag.nome {
-            "section" if tag.interno.contains("class=\"sezione\"") => comincia = true,
-            "h2" | "h3" | "h4" if comincia => {
-                parte = testo(page, tag.dopo, &format!("</{}>", tag.nome));
-                comincia = false;
+            "section" if tag.interno.contains("class=\"sezione\"") => self.comincia = true,
+            "h2" | "h3" | "h4" if self.comincia => {
+                self.parte = testo(page, tag.dopo, &format!("</{}>", tag.nome));
+                self.comincia = false;
             }
-            // A table of a text has a caption made for it, with a counter: nothing to find it by.
-            "caption"
-                if aperti.last().is_some_and(|(n, id)| *n == "table" && id.is_none())
-                    && aperti.iter().all(|(n, _)| *n != PROSA) =>
-            {
-                let titolo = testo(page, tag.dopo, "</caption>");
-                let anchor = aperti.iter().rev().find_map(|(_, id)| *id).unwrap_or("documento");
-                let table = page[..tag.at].rfind("<table").map(|t| t + "<table".len());
-                if let Some(table) = table.filter(|_| !titolo.is_empty()) {
-                    let id = unico(&mut ids, anchor, &titolo);
-                    let scheda = aperti.iter().any(|(n, _)| *n == "article");
-                    found.push(Tabella { at: table, id, titolo, parte: parte.clone(), scheda });
-                }
-            }
+            "caption" => aggiunte.extend(self.tabella(page, tag)),
             _ => {}
         }
         if tag.apre() {
             let prose = tag.nome == "div" && tag.interno.contains("class=\"prosa\"");
-            aperti.push((if prose { PROSA } else { tag.nome }, tag.attributo(" id=\"")));
+            self.aperti.push((if prose { PROSA } else { tag.nome }, tag.id()));
         }
     }
-    found
+
+    /// The table whose caption begins here, with its id; not that of a text, whose caption is a counter: nothing to find it by.
+    fn tabella(&mut self, page: &str, tag: &Tag<'_>) -> Option<Aggiunta> {
+        let plain = self.aperti.last().is_some_and(|(n, id)| *n == "table" && id.is_none());
+        if !plain || self.aperti.iter().any(|(n, _)| *n == PROSA) {
+            return None;
+        }
+        let titolo = testo(page, tag.dopo, "</caption>");
+        let anchor = self.aperti.iter().rev().find_map(|(_, id)| *id).unwrap_or("documento");
+        let at = page[..tag.at].rfind("<table").filter(|_| !titolo.is_empty())? + "<table".len();
+        let id = unico(&mut self.ids, anchor, &titolo);
+        let testo = format!(" id=\"{id}\"");
+        let scheda = self.aperti.iter().any(|(n, _)| *n == "article");
+        self.trovate.push(Tabella { id, titolo, parte: self.parte.clone(), scheda });
+        Some(Aggiunta::prima_di(at, testo))
+    }
+
+    /// The index in its place, if the page has one.
+    pub fn indice(&self, page: &str) -> Option<Aggiunta> {
+        let da = memmem::find(page.as_bytes(), POSTO.as_bytes())?;
+        Some(Aggiunta { da, a: da + POSTO.len(), testo: elenco(&self.trovate) })
+    }
 }
 
 /// A `div` that holds a text of the plan.
@@ -141,14 +140,15 @@ fn elenco(tables: &[Tabella]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::render::pagina::rifinita;
+    use crate::render::sigle::Sigle;
 
     #[test]
     fn every_captioned_table_has_an_id_of_its_place_and_sort() {
         let page = "<body><section class=\"sezione\" id=\"s\"><h2>Parte</h2><article id=\"obiettivo-verde\"><table class=\"x\"><caption>Fasi: a &gt; b</caption></table>\
                     <div title=\"a > b\"><table><caption>Fasi: altre</caption></table></div></article>\
                     <table><caption>Personale</caption></table><table><tr></tr></table></section><!--indice-tabelle--></body>";
-        let out = indice(page);
+        let out = rifinita(page, &mut Sigle::default(), false);
         for id in ["tabella-obiettivo-verde-fasi", "tabella-obiettivo-verde-fasi-2", "tabella-s-personale"] {
             assert!(out.contains(&format!("<table id=\"{id}\"")), "{id}: {out}");
         }

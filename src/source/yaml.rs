@@ -2,7 +2,8 @@
 //! Reads YAML into `Node`s with the events of granit-parser. Knows nothing about plans.
 //!
 //! Only the part of YAML that TOML has too: no anchors, aliases, tags, complex keys or second
-//! documents. The tree is built with an explicit stack, so depth costs no recursion.
+//! documents. The tree is built with an explicit stack, so depth costs no recursion. Another parser would be put in
+//! here (`ARCHITECTURE.md`, Dependencies, says which was measured).
 
 use super::node::{Data, Entry, Node, Scalar, Style};
 use super::{FileId, MAX_DEPTH, Span, duplicate_keys, italiano};

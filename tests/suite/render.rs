@@ -1477,6 +1477,11 @@ fn indexes_lead_to_offices_risks_laws_and_abbreviations() {
     let risks = elements_text(&plan.html);
     assert!(risks.contains("Sportello 0 0 1 1 Favori"), "{risks}");
     assert!(elements_text(plan.html.with_id("sigla-oiv").expect("OIV")).contains("La prima volta in: Città più verde"));
+    let leads = |e: &&Elem| e.attr("href") == Some("#sigla-oiv");
+    let there =
+        plan.html.with_id("obiettivo-verde").expect("its card").all().into_iter().find(leads).expect("the way there");
+    assert_eq!(elements_text(there), "OIV");
+    assert!(plan.markdown.contains("[OIV](#sigla-oiv)"), "the way there in Markdown");
     assert!(plan.html.with_id("sigla-rpct").is_none(), "an abbreviation that is not used");
 }
 

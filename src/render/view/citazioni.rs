@@ -3,6 +3,8 @@
 
 use crate::model::valore::MESI;
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Kinds of act: how they are shown, the name of Normattiva (none where it has no such names), how texts write them, word by word.
 const GENERI: &[(&str, &str, &[&[&str]])] = &[
@@ -133,8 +135,17 @@ pub fn citazioni(text: &str) -> Vec<Citazione> {
     out
 }
 
+/// The words that the name of an act begins with: most words of a text are none of them.
+static PRIME: LazyLock<HashSet<&str, foldhash::fast::FixedState>> = LazyLock::new(|| {
+    let forme = GENERI.iter().flat_map(|(_, _, forme)| forme.iter());
+    forme.filter_map(|forma| forma.first().copied()).collect()
+});
+
 /// The kind of act that begins here, and how many words it takes.
 fn genere(parole: &[Parola<'_>]) -> Option<(usize, usize)> {
+    if !PRIME.contains(&*parole.first()?.testo) {
+        return None;
+    }
     GENERI.iter().enumerate().find_map(|(g, (_, _, forme))| {
         let forma = forme.iter().find(|forma| {
             forma.len() <= parole.len()
