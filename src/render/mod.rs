@@ -60,23 +60,16 @@ pub fn componi(
     confronto: Option<&Confrontato>,
     estratto: Option<&Estratto>,
 ) -> Result<String, Error> {
-    pubblicabile(cx, |cx| compose(cx, format, bozza, confronto, estratto))
-}
-
-fn compose(
-    cx: &Context<'_>,
-    format: Format,
-    bozza: bool,
-    confronto: Option<&Confrontato>,
-    estratto: Option<&Estratto>,
-) -> Result<String, Error> {
     let modelli = theme::load(cx.sources, format)?;
-    let mut view = view::of(cx, format, bozza, confronto);
-    let sito = estratto::sito(&view, format);
-    let mut sigle = sigle::Sigle::del_glossario(&view);
-    if let Some(estratto) = estratto {
-        estratto.scegli(cx, &mut view, format);
-    }
+    // The plan that may be published is a copy of the plan: it is not kept while the page is written.
+    let (view, sito, mut sigle) = pubblicabile(cx, |cx| {
+        let mut view = view::of(cx, format, bozza, confronto);
+        let (sito, sigle) = (estratto::sito(&view, format), sigle::Sigle::del_glossario(&view));
+        if let Some(estratto) = estratto {
+            estratto.scegli(cx, &mut view, format);
+        }
+        (view, sito, sigle)
+    });
     let context = contesto::contesto(view);
     let page = if estratto.is_some() { "estratto" } else { "documento" };
     let text = modelli.componi(&format!("{page}.{}", format.extension()), &context)?;

@@ -2,6 +2,8 @@
 //! The goals in the contents: each, or, where they are many, one line for each office or dimension.
 
 use crate::json::{Map, Value, json};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// With more goals than these the contents name groups only.
 const MASSIMO: usize = 40;
@@ -29,11 +31,16 @@ fn singoli(goals: &[&Value]) -> Vec<Value> {
 /// Goals with the same name of group, in the order of the first of each.
 fn gruppi(goals: &[&Value], nome: &dyn Fn(&Value) -> Value) -> Vec<Value> {
     let mut gruppi: Vec<(Value, &Value, usize)> = Vec::new();
+    // A plan may have as many groups as goals.
+    let mut known: HashMap<String, usize> = HashMap::new();
     for goal in goals {
         let name = nome(goal);
-        match gruppi.iter_mut().find(|(n, ..)| *n == name) {
-            Some((.., quanti)) => *quanti += 1,
-            None => gruppi.push((name, &goal["ancora"], 1)),
+        match known.entry(name.to_string()) {
+            Entry::Occupied(at) => gruppi[*at.get()].2 += 1,
+            Entry::Vacant(free) => {
+                free.insert(gruppi.len());
+                gruppi.push((name, &goal["ancora"], 1));
+            }
         }
     }
     gruppi.iter().map(|(nome, ancora, n)| json!({ "nome": nome, "ancora": ancora, "quanti": n.to_string() })).collect()
