@@ -2,7 +2,7 @@
 //! The files of a Git revision, through `git`: nothing is checked out, nothing is written, nothing of the repository runs.
 
 use super::Stop;
-use crate::source::{Given, MAX_SIZE, is_read};
+use crate::source::{Given, is_read, max_size, too_large};
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl Entry {
 
     /// Its bytes are asked for.
     fn is_wanted(&self) -> bool {
-        !self.is_link() && self.size <= MAX_SIZE && is_read(&self.path)
+        !self.is_link() && self.size <= max_size(&self.path) && is_read(&self.path)
     }
 }
 
@@ -94,8 +94,8 @@ impl Repository {
             let shown = format!("{revision}:{}", self.shown(&entry.path));
             let content = if entry.is_link() {
                 Err("è un collegamento a un altro posto".to_string())
-            } else if entry.size > MAX_SIZE {
-                Err(format!("supera {} MiB", MAX_SIZE / (1024 * 1024)))
+            } else if entry.size > max_size(&entry.path) {
+                Err(too_large(&entry.path))
             } else {
                 Ok(if entry.is_wanted() { texts.next() } else { None })
             };

@@ -12,7 +12,7 @@ mod toml;
 mod yaml;
 
 use crate::diagnostic::Diagnostic;
-use node::{Entry, Node};
+use node::{Data, Entry, Node};
 use std::collections::HashMap;
 use std::fs;
 use std::io::Read as _;
@@ -22,7 +22,12 @@ use std::sync::OnceLock;
 /// Collections one inside the other, at most: the tree may then be walked by recursion.
 const MAX_DEPTH: usize = 64;
 /// The largest file that is read, in bytes.
-pub const MAX_SIZE: u64 = 128 * 1024 * 1024;
+const MAX_SIZE: u64 = 16 * 1024 * 1024;
+/// The largest text, in bytes: one value, or a file of prose. Some hundred pages; parsed as prose it takes some hundred
+/// times as much.
+const MAX_TEXT: usize = 1024 * 1024;
+/// Values of a file, at most, lists and groups among them: each takes far more room than its bytes.
+const MAX_VALUES: usize = 250_000;
 /// Folders one inside the other, at most, the plan's own included: what lies below is a finding.
 const MAX_FOLDERS: usize = 8;
 
@@ -198,6 +203,8 @@ pub fn reason(error: &std::io::Error) -> String {
         K::NotADirectory => "non è una cartella".into(),
         K::IsADirectory => "è una cartella".into(),
         K::StorageFull => "il disco è pieno".into(),
+        K::QuotaExceeded => "lo spazio su disco che ti spetta è finito".into(),
+        K::FileTooLarge => "il file è più grande di quanto il sistema permette".into(),
         K::ReadOnlyFilesystem => "il disco è in sola lettura".into(),
         K::AlreadyExists => "esiste già".into(),
         _ => error.to_string(),
@@ -289,7 +296,7 @@ impl Sources {
                 None
             }
             None if format == Format::Other && !item.path.ends_with(".md") => Some(String::new()),
-            None => match read_capped(&root.join(&item.path)) {
+            None => match read_capped(root, &item.path) {
                 Ok(bytes) => encoding::decode(id, &item.path, bytes, out),
                 Err(why) => {
                     out.push(refused(
@@ -334,12 +341,19 @@ impl Sources {
     /// Parses a file into its tree. `None` when it is beyond reading; the findings say why.
     pub fn parse(&self, id: FileId, out: &mut Vec<Diagnostic>) -> Option<Node<'_>> {
         let file = self.file(id);
-        match file.format {
+        let tree = match file.format {
             _ if file.unread => None,
             Format::Yaml => yaml::parse(id, &file.text, out),
             Format::Toml => toml::parse(id, &file.text, out),
             Format::Other => None,
-        }
+        }?;
+        let Some(at) = long_text(&tree) else { return Some(tree) };
+        out.push(
+            Diagnostic::new("file-non-leggibile", Span { end: at.start, ..at }, "un testo di più di 1 MiB")
+                .label("comincia qui")
+                .help("accorcialo: sono centinaia di pagine"),
+        );
+        None
     }
 }
 
@@ -351,6 +365,35 @@ pub struct Given {
     pub shown: String,
     /// Its bytes; none for what is not read, such as pictures; or why it cannot be read.
     pub content: Result<Option<Vec<u8>>, String>,
+}
+
+/// The first text that is longer than any plan's.
+fn long_text(node: &Node<'_>) -> Option<Span> {
+    match &node.data {
+        Data::Scalar(scalar) => (scalar.text.len() > MAX_TEXT).then_some(node.span),
+        Data::Seq(items) => items.iter().find_map(long_text),
+        Data::Map(entries) => {
+            let of = |e: &Entry<'_>| if e.key.len() > MAX_TEXT { Some(e.key_span) } else { long_text(&e.node) };
+            entries.iter().find_map(of)
+        }
+    }
+}
+
+/// More values than any plan has, at byte `at`.
+fn too_many_values(file: FileId, at: usize) -> Diagnostic {
+    Diagnostic::new("file-non-leggibile", Span::new(file, at, at), format!("più di {MAX_VALUES} valori in un file"))
+        .label("il primo di troppo")
+        .help("dividilo in più file: una sezione può essere una cartella, come `performance/settore-tecnico.yaml`")
+}
+
+/// How large a file with this name may be, in bytes.
+pub fn max_size(path: &str) -> u64 {
+    if path.ends_with(".md") { MAX_TEXT as u64 } else { MAX_SIZE }
+}
+
+/// Why a file is not read that is larger than `max_size`.
+pub fn too_large(path: &str) -> String {
+    format!("supera {} MiB", max_size(path) / (1024 * 1024))
 }
 
 /// Whether the text of a file with this name is read.
@@ -420,21 +463,19 @@ fn format_of(path: &str) -> Format {
 }
 
 /// The bytes of a file, or why not; never more than the cap, even if the file grows meanwhile.
-fn read_capped(path: &Path) -> Result<Vec<u8>, String> {
-    let file = fs::File::open(path).map_err(|e| reason(&e))?;
-    let size = file.metadata().map_or(0, |m| m.len()).min(MAX_SIZE);
+fn read_capped(root: &Path, path: &str) -> Result<Vec<u8>, String> {
+    let max = max_size(path);
+    let file = fs::File::open(root.join(path)).map_err(|e| reason(&e))?;
+    let size = file.metadata().map_or(0, |m| m.len()).min(max);
     let mut bytes = Vec::with_capacity(size as usize + 1);
-    file.take(MAX_SIZE + 1).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
-    if bytes.len() as u64 > MAX_SIZE {
-        return Err(format!("supera {} MiB", MAX_SIZE / (1024 * 1024)));
-    }
-    Ok(bytes)
+    file.take(max + 1).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
+    if bytes.len() as u64 > max { Err(too_large(path)) } else { Ok(bytes) }
 }
 
 /// A local picture or other binary file of the plan, for embedding: `None` if it is not a plain file of the plan.
 pub fn read_binary(sources: &Sources, path: &str) -> Option<Vec<u8>> {
     let (_, file) = sources.find(path)?;
-    if file.unread { None } else { read_capped(&sources.root.join(path)).ok() }
+    if file.unread { None } else { read_capped(&sources.root, path).ok() }
 }
 
 /// The text of a file that is not parsed, such as a template of the theme.
@@ -481,5 +522,31 @@ fn duplicate_keys(entries: &[Entry<'_>], out: &mut Vec<Diagnostic>) {
                 free.insert(entry.key_span);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FileId, Found, Sources};
+    use std::collections::HashMap;
+    use std::path::Path;
+
+    #[test]
+    fn a_file_that_vanishes_once_it_was_seen_is_told() {
+        let mut sources = Sources { root: "/".into(), files: Vec::new(), by_path: HashMap::new() };
+        let mut out = Vec::new();
+        for (path, why) in
+            [("perciò/performance.yaml", "non esiste"), ("Cargo.toml/performance.yaml", "non è una cartella")]
+        {
+            let seen = Found { path: path.into(), problem: None };
+            sources.add(Path::new(env!("CARGO_MANIFEST_DIR")), "", seen, &mut out);
+            let last = out.last().expect("a finding");
+            assert_eq!(
+                (last.rule, &*last.message),
+                ("file-non-leggibile", &*format!("non riesco a leggere `{path}`: {why}"))
+            );
+        }
+        assert!(sources.files().all(|(_, f)| f.unread) && sources.parse(FileId(0), &mut out).is_none());
+        assert_eq!(out.len(), 2, "what is unread is told once");
     }
 }

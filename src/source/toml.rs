@@ -2,7 +2,7 @@
 //! Reads TOML into `Node`s with toml's recoverable `DeTable`. Knows nothing about plans.
 
 use super::node::{Data, Entry, Node, Scalar, Style};
-use super::{FileId, MAX_DEPTH, Span, italiano};
+use super::{FileId, MAX_DEPTH, MAX_VALUES, Span, italiano, too_many_values};
 use crate::diagnostic::Diagnostic;
 use memchr::{memchr, memchr3};
 use std::borrow::Cow;
@@ -14,15 +14,16 @@ const MAX_ERRORS: usize = 3;
 
 /// Reads `text` as TOML. `None` when it cannot be read; the findings say why.
 pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Option<Node<'s>> {
-    if let Some(at) = too_deep(text) {
-        out.push(
-            Diagnostic::new(
+    if let Some((at, what)) = too_much(text) {
+        out.push(match what {
+            TooMuch::Depth => Diagnostic::new(
                 "toml-non-valido",
                 Span::new(file, at, at + 1),
                 format!("più di {MAX_DEPTH} livelli uno dentro l'altro"),
             )
             .help("un piano non ne ha bisogno: controlla le parentesi"),
-        );
+            TooMuch::Values => too_many_values(file, at),
+        });
         return None;
     }
     let (table, mut errors) = DeTable::parse_recoverable(text);
@@ -50,8 +51,18 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
     Some(Node { span, data: Data::Map(entries) })
 }
 
-/// Where brackets and dotted keys nest deeper than the limit: before parsing, since the parser recurses.
-fn too_deep(text: &str) -> Option<usize> {
+/// What a file may have too much of.
+#[derive(Debug, PartialEq, Eq)]
+enum TooMuch {
+    Depth,
+    Values,
+}
+
+/// Where brackets and dotted keys nest deeper than the limit, or values are more than the limit: before parsing, since the
+/// parser recurses and builds the whole tree.
+fn too_much(text: &str) -> Option<(usize, TooMuch)> {
+    // What begins a value; decimals count for two.
+    let mut values = 0;
     // Levels of the last `[header]`, then of the key at hand, then of the keys inside each open bracket.
     let mut levels = vec![0usize, 0];
     let (mut depth, mut in_header, mut new_line) = (0, false, true);
@@ -61,6 +72,7 @@ fn too_deep(text: &str) -> Option<usize> {
     while let Some(c) = bytes.get(at) {
         let top = levels.len() == 2;
         let current = if in_header { 0 } else { levels.len() - 1 };
+        values += usize::from(matches!(c, b'=' | b',' | b'[' | b'{' | b'.'));
         match c {
             b'#' | b'"' | b'\'' => {
                 at = end_of_words(bytes, at);
@@ -89,7 +101,10 @@ fn too_deep(text: &str) -> Option<usize> {
             _ => new_line = false,
         }
         if depth > MAX_DEPTH {
-            return Some(at);
+            return Some((at, TooMuch::Depth));
+        }
+        if values > MAX_VALUES {
+            return Some((at, TooMuch::Values));
         }
         at += 1;
     }
@@ -163,7 +178,7 @@ fn node<'s>(file: FileId, text: &'s str, value: Spanned<DeValue<'s>>) -> Node<'s
 
 #[cfg(test)]
 mod tests {
-    use super::too_deep;
+    use super::{MAX_VALUES, TooMuch, too_much};
 
     #[test]
     fn brackets_and_dots_of_texts_and_comments_are_no_depth() {
@@ -175,8 +190,18 @@ mod tests {
             format!("a = 'C:\\' # {many}\n"),
             format!("# {}\na = 1\n", ".".repeat(400)),
         ] {
-            assert_eq!(too_deep(&text), None, "{text}");
+            assert_eq!(too_much(&text), None, "{text}");
         }
-        assert_eq!(too_deep(&format!("a = \"è\"\nb = {many}")), Some("a = \"è\"\nb = ".len() + 64));
+        let deep = Some(("a = \"è\"\nb = ".len() + 64, TooMuch::Depth));
+        assert_eq!(too_much(&format!("a = \"è\"\nb = {many}")), deep);
+    }
+
+    #[test]
+    fn values_of_a_file_are_counted_and_words_are_not() {
+        let commas = format!("a = \"è{}\"\n", ",".repeat(MAX_VALUES));
+        assert_eq!(too_much(&commas), None);
+        let values = "a = è\n".repeat(MAX_VALUES);
+        assert_eq!(too_much(&values), None);
+        assert_eq!(too_much(&format!("{values}a = è\n")), Some((values.len() + 2, TooMuch::Values)));
     }
 }

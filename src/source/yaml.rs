@@ -6,7 +6,7 @@
 //! here (`ARCHITECTURE.md`, Dependencies, says which was measured).
 
 use super::node::{Data, Entry, Node, Scalar, Style};
-use super::{FileId, MAX_DEPTH, Span, duplicate_keys, italiano};
+use super::{FileId, MAX_DEPTH, MAX_VALUES, Span, duplicate_keys, italiano, too_many_values};
 use crate::diagnostic::Diagnostic;
 use granit_parser::{Event, Options, Parser, ScalarStyle};
 use std::borrow::Cow;
@@ -22,7 +22,7 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
     let mut options = Options::default();
     options.block_nesting_limit = MAX_DEPTH;
     options.flow_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder { file, text, stack: Vec::new(), root: None, documents: 0, out };
+    let mut builder = Builder { file, text, stack: Vec::new(), root: None, documents: 0, values: 0, out };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => {
@@ -46,12 +46,20 @@ struct Builder<'s, 'o> {
     stack: Vec<Frame<'s>>,
     root: Option<Node<'s>>,
     documents: usize,
+    values: usize,
     out: &'o mut Vec<Diagnostic>,
 }
 
 impl<'s> Builder<'s, '_> {
     /// Takes one event; `None` when the file is beyond reading.
     fn event(&mut self, event: Event<'s>, span: Span) -> Option<()> {
+        if matches!(event, Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)) {
+            self.values += usize::from(!self.at_key());
+            if self.values > MAX_VALUES {
+                self.out.push(too_many_values(self.file, span.start as usize));
+                return None;
+            }
+        }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
@@ -168,8 +176,13 @@ impl<'s> Builder<'s, '_> {
         Some(())
     }
 
+    /// Whether the next scalar is a key.
+    fn at_key(&self) -> bool {
+        matches!(self.stack.last(), Some(Frame::Map(_, _, None)))
+    }
+
     fn refuse_complex_key(&mut self, span: Span) -> Option<()> {
-        if let Some(Frame::Map(_, _, None)) = self.stack.last() {
+        if self.at_key() {
             return self.refuse(span, "una chiave è una parola, non un elenco né un gruppo", "scrivi `chiave: valore`");
         }
         Some(())
