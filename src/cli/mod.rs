@@ -227,6 +227,10 @@ fn output<F: ValueEnum>(text: &str, example: &str) -> Result<(F, PathBuf), Stop>
 fn write_file(path: &Path, text: &[u8]) -> Result<(), Stop> {
     let stop =
         |e: std::io::Error| Stop(format!("non riesco a scrivere `{}`: {}", path.display(), crate::source::reason(&e)));
+    if let Some(file) = path.ancestors().skip(1).find(|p| p.is_file()) {
+        let (path, file) = (path.display(), file.display());
+        return Err(Stop(format!("non riesco a scrivere `{path}`: `{file}` non è una cartella")));
+    }
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(stop)?;
     }

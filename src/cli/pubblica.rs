@@ -52,7 +52,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
 fn libera(given: &Path, root: &Path) -> Result<PathBuf, Stop> {
     let shown = given.display();
     let target = std::path::absolute(given).map_err(|e| fallito(given, &e))?;
-    let target = target.canonicalize().unwrap_or(target);
+    let target = vero(&target);
     let plan = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     if target.starts_with(&plan) || plan.starts_with(&target) {
         return Err(Stop(format!(
@@ -81,6 +81,14 @@ fn libera(given: &Path, root: &Path) -> Result<PathBuf, Stop> {
         ))),
         None => Ok(target),
     }
+}
+
+/// Where a path really leads, links and `..` followed, even if what it names is still to be made.
+fn vero(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) => vero(parent).join(name),
+        _ => path.to_path_buf(),
+    })
 }
 
 /// All or nothing: beside it first, then in its place; what was there goes only when the new one stands.

@@ -279,6 +279,9 @@ fn a_folder_of_ours_is_replaced_and_any_other_is_left_alone() {
         assert_eq!(code, 2, "{target}: {said}");
     }
     assert_eq!(names(&scratch.path("altro")), ["tesi.doc"]);
+    // Beside the plan, said from inside it, is no place inside it.
+    assert_eq!(scratch.piao(&["pubblica", "piano/../accanto", "piano", "--bozza"]).0, 0);
+    assert!(scratch.path("accanto/SHA256SUMS").is_file());
     // An empty one is fine.
     std::fs::create_dir_all(scratch.path("vuota")).expect("a folder");
     assert_eq!(scratch.piao(&["pubblica", "vuota", "piano", "--bozza"]).0, 0);
