@@ -214,6 +214,7 @@ mod nessun_impatto_sugli_utenti;
 mod nessun_obiettivo_anticorruzione;
 mod nessun_obiettivo_di_trasparenza;
 mod nessun_obiettivo_sull_energia;
+mod nome_di_file_non_portabile;
 mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
 mod norma_superata;
@@ -721,6 +722,7 @@ pub static RULES: &[&Rule] = &[
     &nessun_obiettivo_di_trasparenza::RULE,
     &nessun_obiettivo_sull_energia::RULE,
     &nessuna_mobilita::RULE,
+    &nome_di_file_non_portabile::RULE,
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &norma_superata::RULE,
