@@ -18,6 +18,7 @@ mod init;
 mod molise;
 mod obblighi;
 mod ostili;
+mod piani_ostili;
 mod pubblica;
 mod pubblicabile;
 mod reali;
