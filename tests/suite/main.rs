@@ -15,6 +15,7 @@ mod generated;
 mod generatore;
 mod grafici;
 mod init;
+mod lettori;
 mod molise;
 mod obblighi;
 mod ostili;
