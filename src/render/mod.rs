@@ -70,19 +70,20 @@ pub fn componi(
         }
         (view, sito, sigle)
     });
-    let context = contesto::contesto(view);
     let page = if estratto.is_some() { "estratto" } else { "documento" };
-    let text = modelli.componi(&format!("{page}.{}", format.extension()), &context)?;
-    let text = tidy(&text);
-    let text = match format {
-        Format::Html => pagina::rifinita(&text, &mut sigle, estratto.is_some()),
-        Format::Markdown => text,
-    };
-    let text = if estratto.is_some() { estratto::collega(&text, format, sito.as_deref()) } else { text };
-    Ok(match format {
-        Format::Html => html::finish(&text, con_caratteri(cx)),
-        Format::Markdown => text,
-    })
+    // Each step leaves nothing of the step before in memory: documents are large.
+    let mut text = modelli.componi(&format!("{page}.{}", format.extension()), &contesto::contesto(view))?;
+    text = tidy(&text);
+    if format == Format::Html {
+        text = pagina::rifinita(&text, &mut sigle, estratto.is_some());
+    }
+    if estratto.is_some() {
+        text = estratto::collega(&text, format, sito.as_deref());
+    }
+    if format == Format::Html {
+        text = html::finish(&text, con_caratteri(cx));
+    }
+    Ok(text)
 }
 
 /// Whether the document carries its fonts: unless the manifest leaves them to the reader's system.
