@@ -19,6 +19,7 @@ mod lettori;
 mod molise;
 mod obblighi;
 mod ostili;
+mod pagina;
 mod piani_ostili;
 mod pubblica;
 mod pubblicabile;
