@@ -84,7 +84,7 @@ impl Prosa<'_> {
         out.trim_end().to_string()
     }
 
-    /// Raw HTML becomes text, unsafe links and pictures that are not there become their words.
+    /// Raw HTML becomes text; unsafe links, pictures that are not there and notes that nothing leads to, their words.
     fn tame<'a>(&self, node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
         let linked = node.ancestors().skip(1).any(|n| matches!(n.data.borrow().value, NodeValue::Link(_)));
         let mut data = node.data.borrow_mut();
@@ -103,7 +103,9 @@ impl Prosa<'_> {
                 let link = std::mem::take(link);
                 data.value = NodeValue::Link(link);
             }
-            NodeValue::Link(_) | NodeValue::Image(_) => {
+            // A note that another of the same name took the place of, or inside another, is written where it stands.
+            NodeValue::FootnoteDefinition(note) if note.total_references > 0 => {}
+            NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::FootnoteDefinition(_) => {
                 drop(data);
                 for child in node.children().collect::<Vec<_>>() {
                     node.insert_before(child);

@@ -1072,6 +1072,25 @@ fn with_prose(first: &str, second: &str) -> Piano {
 }
 
 #[test]
+fn a_note_that_nothing_leads_to_stays_a_text() {
+    for text in [
+        "Uno[^1].\n\n[^1]: Nota [^2]: interna.\n    [^2]: Dentro.",
+        "Uno[^1].\n\n[^1]:[^1]: Dentro.",
+        "Uno[^1].\n\n> [^1]: Dentro.\n\n[^1]: Fuori.",
+        "Uno[^1].\n\n[^1]: Dentro.\n\n[^1]: Fuori.",
+    ] {
+        // Errors of syntax fail the reading of the page.
+        let piano = with_prose(text, "Dopo la nota.");
+        for (name, page) in [("HTML", &piano.html), ("Markdown", &markdown_to_html(&piano.markdown))] {
+            let shown = elements_text(page);
+            assert!(shown.contains("Dentro.") && shown.contains("Dopo la nota."), "{name}: {text:?}: {shown}");
+            let notes = page.all().into_iter().filter(|e| e.attr("id").is_some_and(|id| id.contains("fn-"))).count();
+            assert_eq!(notes, 1, "{name}: {text:?}");
+        }
+    }
+}
+
+#[test]
 fn footnotes_of_two_texts_are_two() {
     let piano =
         with_prose("Uno[^1] e[^nota].\n\n[^1]: Nota alfa.\n[^nota]: Nota beta.", "Due[^1].\n\n[^1]: Nota gamma.");
