@@ -81,9 +81,9 @@ fn generated_map_of_the_catalogue_is_up_to_date() {
 
 #[test]
 fn documents_name_paths_that_exist() {
-    let folders = ["src/", "tests/", "examples/", "schemas/", ".ci/", "benches/"];
+    let folders = ["src/", "tests/", "examples/", "schemas/", ".ci/", "benches/", "fuzz/"];
     let mut wrong = Vec::new();
-    for document in ["CONTRIBUTING.md", "ARCHITECTURE.md", "README.md", "examples/README.md"] {
+    for document in ["CONTRIBUTING.md", "ARCHITECTURE.md", "README.md", "SECURITY.md", "examples/README.md"] {
         let Ok(text) = std::fs::read_to_string(repo(document)) else { continue };
         for quoted in text.split('`').skip(1).step_by(2) {
             let first = quoted.split_whitespace().last().unwrap_or("");
