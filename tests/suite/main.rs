@@ -11,6 +11,7 @@ mod enti;
 mod esempi;
 mod estratti;
 mod formazione;
+mod fornitura;
 mod fuzz;
 mod generated;
 mod generatore;
