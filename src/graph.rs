@@ -539,7 +539,7 @@ pub fn luogo_nel_testo(sources: &Sources, span: Span, piece: &str, nth: usize) -
 }
 
 /// Every place of a piece of a text in the file.
-fn luoghi_nel_testo(sources: &Sources, span: Span, piece: &str) -> Vec<Span> {
+pub fn luoghi_nel_testo(sources: &Sources, span: Span, piece: &str) -> Vec<Span> {
     let place = |at: usize| Span { start: span.start + at as u32, end: span.start + (at + piece.len()) as u32, ..span };
     sources.slice(span).match_indices(piece).map(|(at, _)| place(at)).collect()
 }

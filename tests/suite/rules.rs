@@ -942,3 +942,22 @@ fn payment_times_are_asked_by_kind_of_body_and_year() {
     };
     assert_eq!(with(&no_goal, &in_2023), [] as [&str; 0]);
 }
+
+#[test]
+fn thousands_of_tags_and_pictures_in_a_text_are_each_at_their_place() {
+    const N: usize = 10_000;
+    for (rule, piece, wide) in [("html-nel-testo", "<b>è ", 5), ("immagine-assente", "![è](y.png) ", 12)] {
+        let text = format!("obiettivi:\n  - id: uno\n    titolo: Uno\n    descrizione: |\n      {}\n", piece.repeat(N));
+        let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("performance.yaml", text)];
+        let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
+        let found = findings(&loaded, &|r| r.id == rule);
+        let found: Vec<&str> = found.iter().filter(|f| f.rule == rule).map(|f| &*f.at).collect();
+        let wanted: Vec<String> = (0..N).map(|n| format!("performance.yaml:5:{}", 7 + n * wide)).collect();
+        assert!(
+            found == wanted,
+            "{rule}: {} findings, {:?}",
+            found.len(),
+            found.iter().zip(&wanted).find(|(f, w)| f != w)
+        );
+    }
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Every text of the plan, in order, each with its place.
 
-use crate::graph::luogo_nel_testo;
+use crate::graph::luoghi_nel_testo;
 use crate::model::Piano;
 use crate::model::id::Genere;
 use crate::model::record::Record;
@@ -10,7 +10,8 @@ use crate::model::visita::{Foglia, Visitor};
 use crate::rules::Context;
 use crate::source::Span;
 use foldhash::fast::RandomState;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 /// A text of the plan, in one language.
@@ -29,6 +30,18 @@ pub struct Brano<'p> {
     pub altrui: bool,
     /// The languages written before it.
     prima: Vec<&'p str>,
+    /// Where the pieces stand that were asked for: a text may hold the same one by the thousand.
+    pezzi: RefCell<HashMap<String, Pezzo>>,
+}
+
+/// A piece of a text.
+struct Pezzo {
+    /// Where it begins in the text, in order.
+    nel_testo: Vec<usize>,
+    /// How often the languages before have it.
+    prima: usize,
+    /// Its places in the file.
+    nel_file: Vec<Span>,
 }
 
 #[cfg(test)]
@@ -44,10 +57,22 @@ impl<'p> Brano<'p> {
 impl Brano<'_> {
     /// Where a piece of it stands in the file; the whole text where the file writes it otherwise.
     pub fn luogo(&self, cx: &Context<'_>, offset: usize, piece: &str) -> Span {
-        let count = |text: &str| text.matches(piece).count();
-        let before = self.testo.get(..offset).map_or(0, count);
-        let nth = before + self.prima.iter().map(|t| count(t)).sum::<usize>();
-        luogo_nel_testo(cx.sources, self.span, piece, nth)
+        let mut pezzi = self.pezzi.borrow_mut();
+        if !pezzi.contains_key(piece) {
+            pezzi.insert(piece.to_owned(), self.pezzo(cx, piece));
+        }
+        let Some(pezzo) = pezzi.get(piece) else { return self.span };
+        // An occurrence counts once it has ended.
+        let before = pezzo.nel_testo.partition_point(|at| at + piece.len() <= offset);
+        pezzo.nel_file.get(pezzo.prima + before).copied().unwrap_or(self.span)
+    }
+
+    fn pezzo(&self, cx: &Context<'_>, piece: &str) -> Pezzo {
+        Pezzo {
+            nel_testo: self.testo.match_indices(piece).map(|(at, _)| at).collect(),
+            prima: self.prima.iter().map(|t| t.matches(piece).count()).sum(),
+            nel_file: luoghi_nel_testo(cx.sources, self.span, piece),
+        }
     }
 }
 
@@ -121,6 +146,7 @@ impl<'p> Testi<'p> {
             invece_di: None,
             altrui,
             prima: Vec::new(),
+            pezzi: RefCell::default(),
         });
         self.brani.last_mut()
     }
