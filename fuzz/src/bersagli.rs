@@ -16,8 +16,11 @@ use piao::source::{FileId, Given, Sources, Span};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// What a target does with an input.
+pub type Bersaglio = fn(&[u8]);
+
 /// Every target with its name.
-pub const BERSAGLI: [(&str, fn(&[u8])); 7] = [
+pub const BERSAGLI: [(&str, Bersaglio); 7] = [
     ("yaml", yaml),
     ("toml", toml),
     ("valori", valori),
