@@ -3,7 +3,7 @@
 
 #[allow(dead_code, missing_docs)]
 #[path = "../../benches/piano.rs"]
-mod piano;
+pub mod piano;
 
 use crate::support::as_json;
 use piano::{Dimensioni, Formato, genera};
@@ -25,7 +25,8 @@ fn exported(loaded: &Loaded) -> Value {
     value
 }
 
-fn without_places(value: &mut Value) {
+/// Takes out what depends on the files.
+pub fn without_places(value: &mut Value) {
     match value {
         Value::Object(object) => {
             object.retain(|key, _| key != "file" && key != "riga");

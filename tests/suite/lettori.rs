@@ -45,7 +45,7 @@ fn albero(eventi: impl IntoIterator<Item = Evento>) -> Result<Albero, &'static s
                 continue;
             }
             Evento::Elenco | Evento::Gruppo => {
-                let is_key = open.last().is_some_and(|(map, nodes)| *map && nodes.len() % 2 == 0);
+                let is_key = open.last().is_some_and(|(map, nodes)| *map && nodes.len().is_multiple_of(2));
                 if is_key {
                     return Err("chiave che non è un testo");
                 }
@@ -336,7 +336,7 @@ fn testo(style: Style, text: &str, indent: usize, flow: bool, out: &mut String) 
             *out += " |";
             text.lines().for_each(|l| *out += &format!("\n{}{l}", " ".repeat(indent)));
         }
-        Style::Quoted if text.len() % 2 == 0 && !text.contains(char::is_control) => {
+        Style::Quoted if text.len().is_multiple_of(2) && !text.contains(char::is_control) => {
             *out += &format!(" '{}'", text.replace('\'', "''"));
         }
         Style::Plain | Style::Quoted | Style::Block => *out += &format!(" {}", tra_virgolette(text)),

@@ -10,6 +10,7 @@ mod diff_modifiche;
 mod enti;
 mod esempi;
 mod estratti;
+mod formati;
 mod formazione;
 mod fornitura;
 mod fuzz;
