@@ -56,6 +56,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         precedenti: HashSet::new(),
         ancorati: HashMap::new(),
         ordine: Vec::new(),
+        senza_id: 0,
         segni: confronto.map(|c| &c.segni),
         misure: grafici::misure(piano),
     };
@@ -219,6 +220,8 @@ struct Vista<'v, 'p> {
     /// How many elements have an anchor already (in a draft two may have the same), and in what order they got it.
     ancorati: HashMap<String, usize>,
     ordine: Vec<String>,
+    /// How many elements have no id.
+    senza_id: usize,
     /// What happened to elements since the plan it is compared with.
     segni: Option<&'v HashMap<(Genere, String), &'static str>>,
     /// What was measured, by indicator.
@@ -284,6 +287,16 @@ impl<'p> Vista<'_, 'p> {
             }
             _ => {}
         }
+    }
+
+    /// An element of a draft whose id is not there, or was not understood: it is shown, and nothing leads to it.
+    fn senza_identita(&mut self, genere: Genere, record: &'p dyn Record, object: &mut Map) {
+        self.senza_id += 1;
+        // No id has two hyphens in a row.
+        object.insert("ancora", json!(format!("{}--{}", genere.parola(), self.senza_id)));
+        object.get_or_insert_with("genere", || json!(genere.parola()));
+        object.insert("nome_mostrato", record.nome().map_or_else(|| json!("senza nome"), testo));
+        object.insert("citato_da", json!([]));
     }
 
     /// The anchors an element had under the ids it succeeds to: they still lead to it, each to one element only.
@@ -414,6 +427,8 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
             }
             object.insert("nome_mostrato", record.nome().map_or_else(|| json!(id), testo));
             object.insert("citato_da", Value::Array(self.citato_da(genere, id)));
+        } else if let Some(genere) = record.genere().filter(|g| CON_ID.contains(g)) {
+            self.senza_identita(genere, record, object);
         }
         self.derivati(record, object);
         match record.tipo() {
@@ -472,6 +487,17 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
         }
     }
 }
+
+/// Kinds that always have an id in a plan without errors: their cards begin with an anchor.
+const CON_ID: [Genere; 7] = [
+    Genere::Ufficio,
+    Genere::Obiettivo,
+    Genere::ObiettivoValorePubblico,
+    Genere::ObiettivoStrategico,
+    Genere::Procedura,
+    Genere::Processo,
+    Genere::Rischio,
+];
 
 /// A text, or a text for each language.
 fn testo(t: &Testo) -> Value {

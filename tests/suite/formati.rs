@@ -10,6 +10,7 @@ use piao::render::Format;
 use piao::source::node::{Data, Node, Style};
 use piao::source::{FileId, Sources};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use toml::de::DeTable;
 
 /// A tree that both formats can hold.
@@ -176,8 +177,17 @@ fn valori() -> impl Strategy<Value = Albero> {
     prop::sample::select(naked.into_iter().chain(words).chain(others).collect::<Vec<_>>())
 }
 
+/// Where the random plans begin.
+fn seme() -> RngSeed {
+    match ProptestConfig::default().rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2027),
+        chosen => chosen,
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same plans at every run: what is found must not depend on the day. `PROPTEST_RNG_SEED` is for looking further.
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, rng_seed: seme(), ..ProptestConfig::default() })]
 
     #[test]
     fn a_plan_is_the_same_in_both_formats_however_it_is_spoiled(

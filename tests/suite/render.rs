@@ -4,7 +4,7 @@
 
 pub use crate::pagina::{Elem, Nodo, elements_text, fragment, inert, spaced};
 use crate::pagina::{body_of, is_known_script, parse, raw_text, short};
-use crate::support::as_json;
+use crate::support::{self, as_json};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use comrak::nodes::{NodeLink, NodeValue};
 use comrak::{Arena, Options};
@@ -1269,6 +1269,33 @@ fn the_card_of_a_goal_says_by_what_it_is_filtered() {
     let summaries: Vec<&str> = card.named("summary").into_iter().filter_map(|e| e.attr("aria-label")).collect();
     assert!(summaries.contains(&"Altri dati di OB1"), "{summaries:?}");
     assert!(plan.html.with_id("tabella-obiettivo-verde-indicatori").is_some());
+}
+
+#[test]
+fn a_draft_shows_elements_whose_id_is_not_there() {
+    let mut files = support::plan("examples/comune/2027");
+    let mut without = 0;
+    for (_, text) in files.iter_mut().filter(|(path, _)| path.ends_with(".yaml")) {
+        let lines: Vec<String> = text
+            .lines()
+            .map(|line| match line.split_once("id: ") {
+                Some((before, _)) if before.trim_start_matches([' ', '-']).is_empty() => {
+                    without += 1;
+                    format!("{before}id: \"\"")
+                }
+                _ => line.into(),
+            })
+            .collect();
+        *text = lines.join("\n");
+    }
+    assert!(without > 100, "{without} ids");
+    support::load(&files).check(&load::Options::default(), |cx, _| {
+        let page = render(cx, Format::Html, true, None).expect("HTML");
+        for (what, words) in [("a goal", "obiettivo--"), ("a process", "processo--"), ("a risk", "rischio--")] {
+            assert!(page.contains(&format!("id=\"{words}")), "{what}");
+        }
+        render(cx, Format::Markdown, true, None).expect("Markdown");
+    });
 }
 
 #[test]
