@@ -5,6 +5,7 @@ use super::cella::Cella;
 use super::tabelle::{Colonna, Da, Tipo};
 use super::{Dati, Righe};
 use crate::json::{Value, json};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 
 /// The tables that a reader looks for, in order.
@@ -39,16 +40,9 @@ fn json(dati: &Dati, tabelle: Vec<Tabella<'_>>) -> String {
 
 /// The same as an address that a link may have, unless it is large.
 fn uri(json: &str) -> Option<String> {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.~:,!*()".contains(&b);
-    let head = "data:application/json;charset=utf-8,";
-    if head.len() + json.bytes().map(|b| if plain(b) { 1 } else { 3 }).sum::<usize>() > MAX_COLLEGAMENTO {
-        return None;
-    }
-    let mut out = String::from(head);
-    for b in json.bytes() {
-        if plain(b) { out.push(char::from(b)) } else { out.push_str(&format!("%{b:02X}")) }
-    }
-    Some(out)
+    // Three bytes are four letters; percent signs would double a text.
+    let uri = format!("data:application/json;base64,{}", BASE64_STANDARD.encode(json));
+    (uri.len() <= MAX_COLLEGAMENTO).then_some(uri)
 }
 
 /// What the document says of the tables in it.

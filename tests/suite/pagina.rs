@@ -160,7 +160,7 @@ pub fn inert_piece(page: &Elem, wrong: &mut Vec<String>) {
             let lower = value.trim().to_ascii_lowercase();
             let right = match &**name {
                 // The page's own tables, to be saved and not opened.
-                "href" if lower.starts_with("data:application/json;charset=utf-8,") => elem.attr("download").is_some(),
+                "href" if lower.starts_with("data:application/json;base64,") => elem.attr("download").is_some(),
                 "href" => ["#", "https://", "http://", "mailto:", "tel:"].iter().any(|s| lower.starts_with(s)),
                 "src" | "srcset" | "poster" | "data" | "background" => lower.starts_with("data:image/"),
                 "http-equiv" => lower == "content-security-policy",
