@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a run costs, stage by stage, beside the bare parser on the same bytes; and the generator's command line.
 //!
-//!   cargo bench                                          the table: N = 100, 1,000, 10,000 and a large comune
+//!   cargo bench                                          the stages: N = 100, 1,000, 10,000 and a large comune
 //!   cargo bench -- --tutto                               also N = 100,000 and the documents of the large plans
 //!   cargo bench -- 1000                                  only this N
+//!   cargo bench -- --readme                              the table of the READMEs, written there
+//!   cargo bench -- --stadio NOME N yaml|toml             one stage, for `benches/istruzioni`
 //!   cargo bench -- --genera CARTELLA N yaml|toml         writes a plan to a folder (N may be `grande-comune`)
 //!
 //! Times are CPU of the one thread that works, best of five; where Linux does not tell them, wall time, and the table
@@ -11,67 +13,90 @@
 
 #[allow(dead_code)]
 mod piano;
+mod stadi;
 
-use granit_parser::Parser;
 use piano::{Dimensioni, Formato, genera, scrivi};
 use piao::diagnostic::Level;
-use piao::diff::{Lato, compare};
-use piao::graph::Graph;
 use piao::load::{Loaded, Options};
-use piao::model;
-use piao::render;
-use piao::report::diff::{self, Filtri, Rapporto};
-use piao::rules::{self, Context};
-use piao::source::{Format, Sources};
-use std::any::Any;
+use piao::source::Sources;
+use stadi::{Banco, STADI, Stadio, con_banco, stadio};
+use std::collections::HashMap;
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
-use toml::de::DeTable;
 
 const SEME: u64 = 2027;
 /// How many rounds, at most, and after how many seconds no other begins.
 const VOLTE: usize = 5;
 const ABBASTANZA: u64 = 60;
+/// The stages of `piao validate`.
+const VALIDATE: [&str; 4] = ["file", "modello", "grafo", "regole"];
+/// Where the table of the READMEs stands.
+const README: [(&str, Lingua); 2] = [("README.md", Lingua::Italiano), ("README.en.md", Lingua::Inglese)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
-    match args.first().map(String::as_str) {
+    let done = match args.first().map(String::as_str) {
         // This very program as `piao validate`, to see its peak of memory: see `processo`.
         Some("validate") => {
             let code = piao::cli::run();
             eprintln!("misure {} {}", memoria(), cpu().map_or(0.0, |ns| ns / 1e6));
-            code
+            return code;
         }
-        Some("--genera") => match genera_in(&args[1..]) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(why) => {
-                eprintln!("{why}");
-                ExitCode::from(2)
-            }
-        },
+        Some("--genera") => genera_in(&args[1..]),
+        Some("--stadio") => uno_stadio(&args[1..]),
+        Some("--readme") => readme(),
         _ => {
             tabella(&args);
-            ExitCode::SUCCESS
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::from(2)
         }
     }
+}
+
+/// The size and the format that two words mean.
+fn taglia(n: &str, formato: &str) -> Option<(Dimensioni, Formato)> {
+    let dimensioni = if n == "grande-comune" { Dimensioni::grande_comune() } else { Dimensioni::di(n.parse().ok()?) };
+    let formato = [Formato::Yaml, Formato::Toml].into_iter().find(|f| f.parola() == formato)?;
+    Some((dimensioni, formato))
 }
 
 fn genera_in(args: &[String]) -> Result<(), String> {
     let usage = "uso: cargo bench -- --genera CARTELLA N yaml|toml";
     let [cartella, n, formato] = args else { return Err(usage.into()) };
-    let dimensioni = if n == "grande-comune" {
-        Dimensioni::grande_comune()
-    } else {
-        Dimensioni::di(n.parse().map_err(|_| usage.to_string())?)
-    };
-    let formato = [Formato::Yaml, Formato::Toml].into_iter().find(|f| f.parola() == formato).ok_or(usage)?;
-    let file = genera(dimensioni, SEME, formato);
-    let bytes: usize = file.iter().map(|(_, text)| text.len()).sum();
-    scrivi(Path::new(cartella), &file).map_err(|e| format!("non riesco a scrivere in `{cartella}`: {e}"))?;
-    println!("{} file, {bytes} byte in `{cartella}`", file.len());
+    let (dimensioni, formato) = taglia(n, formato).ok_or(usage)?;
+    let bytes = su_disco(Path::new(cartella), dimensioni, formato)?;
+    println!("{bytes} byte in `{cartella}`");
     Ok(())
+}
+
+/// Writes a plan and tells its bytes.
+fn su_disco(cartella: &Path, d: Dimensioni, formato: Formato) -> Result<usize, String> {
+    let file = genera(d, SEME, formato);
+    scrivi(cartella, &file).map_err(|e| format!("non riesco a scrivere in `{}`: {e}", cartella.display()))?;
+    Ok(file.iter().map(|(_, text)| text.len()).sum())
+}
+
+/// A folder of this process, taken away with it.
+struct Provvisoria(PathBuf);
+
+impl Provvisoria {
+    fn nuova() -> Self {
+        Provvisoria(std::env::temp_dir().join(format!("piao-misure-{}", std::process::id())))
+    }
+}
+
+impl Drop for Provvisoria {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// CPU time of this thread in nanoseconds, where Linux tells it.
@@ -91,16 +116,17 @@ fn memoria() -> u64 {
 
 /// Milliseconds of the best run of each stage: rounds of all of them, so that a busy moment of the machine does not
 /// fall on one alone. What a stage returns is dropped after the clock stops.
-fn misura<const N: usize>(mut stages: [&mut dyn FnMut() -> Box<dyn Any>; N]) -> [f64; N] {
+fn misura(banco: &Banco<'_>, wanted: impl Fn(&str) -> bool) -> HashMap<&'static str, f64> {
     let begin = Instant::now();
-    let mut best = [f64::INFINITY; N];
+    let mut best: HashMap<&str, f64> = HashMap::new();
     for _ in 0..VOLTE {
-        for (stage, best) in stages.iter_mut().zip(&mut best) {
+        for (name, stage) in STADI.iter().filter(|(name, _)| wanted(name)) {
             let (cpu_before, wall_before) = (cpu(), Instant::now());
-            let result = black_box(stage());
+            let result = black_box(stage(banco));
             let wall = wall_before.elapsed().as_secs_f64() * 1e3;
             let spent = cpu_before.zip(cpu()).map_or(wall, |(before, after)| (after - before) / 1e6);
             drop(result);
+            let best = best.entry(name).or_insert(spent);
             *best = best.min(spent);
         }
         if begin.elapsed().as_secs() > ABBASTANZA {
@@ -110,134 +136,199 @@ fn misura<const N: usize>(mut stages: [&mut dyn FnMut() -> Box<dyn Any>; N]) -> 
     best
 }
 
-/// The least that the parsers can do with these files: events for YAML, the table for TOML.
-fn base(sources: &Sources) -> usize {
-    let mut seen = 0;
-    for (_, file) in sources.files() {
-        seen += match file.format {
-            Format::Yaml => Parser::new_from_str(&file.text).filter(|event| event.is_ok()).count(),
-            Format::Toml => DeTable::parse(&file.text).map_or(0, |table| table.get_ref().len()),
-            Format::Other => 0,
-        };
-    }
-    seen
+/// One stage on a generated plan: only what `sotto_misura` does is counted by whoever runs this under a tool.
+fn uno_stadio(args: &[String]) -> Result<(), String> {
+    let usage = "uso: cargo bench -- --stadio NOME N yaml|toml";
+    let [name, n, formato] = args else { return Err(usage.into()) };
+    let (dimensioni, formato) = taglia(n, formato).ok_or(usage)?;
+    let names: Vec<&str> = STADI.iter().map(|(name, _)| *name).collect();
+    let stage = stadio(name).ok_or_else(|| format!("gli stadi sono: {}", names.join(" ")))?;
+    let cartella = Provvisoria::nuova();
+    su_disco(&cartella.0, dimensioni, formato)?;
+    con_banco(&cartella.0, (dimensioni, SEME, formato), |banco| drop(sotto_misura(stage, banco)))
+}
+
+#[inline(never)]
+fn sotto_misura(stage: Stadio, banco: &Banco<'_>) -> Box<dyn std::any::Any> {
+    black_box(stage(banco))
 }
 
 fn tabella(args: &[String]) {
     let tutto = args.iter().any(|a| a == "--tutto");
-    let only: Vec<usize> = args.iter().filter_map(|a| a.parse().ok()).collect();
-    let mut plans: Vec<(String, Dimensioni)> = Vec::new();
-    if only.is_empty() {
-        plans.push(("grande-comune".into(), Dimensioni::grande_comune()));
-    }
-    let all: &[usize] = if tutto { &[100, 1_000, 10_000, 100_000] } else { &[100, 1_000, 10_000] };
-    plans.extend(if only.is_empty() { all } else { &only }.iter().map(|n| (format!("N = {n}"), Dimensioni::di(*n))));
+    let only: Vec<String> = args.iter().filter(|a| a.parse::<usize>().is_ok()).cloned().collect();
+    let plans = match (only.is_empty(), tutto) {
+        (false, _) => only,
+        (true, true) => ["grande-comune", "100", "1000", "10000", "100000"].map(String::from).to_vec(),
+        (true, false) => ["grande-comune", "100", "1000", "10000"].map(String::from).to_vec(),
+    };
     let what = if cpu().is_some() { "CPU di un thread" } else { "tempo reale: qui la CPU del thread non si legge" };
     println!(
-        "Millisecondi ({what}), il migliore di {VOLTE}. La base sono i soli eventi di granit-parser, o il solo `DeTable` di toml."
+        "Millisecondi ({what}), il migliore di {VOLTE}. `eventi` sono i soli eventi di granit-parser, o il solo `DeTable` di toml."
     );
     println!(
-        "`validate` è file + lettura + decodifica + grafo + regole; `processo` è `piao validate` intero, avvio e rapporto compresi."
+        "`validate` è file + modello (lettura compresa) + grafo + regole; `processo` è `piao validate` intero, avvio e rapporto compresi."
+    );
+    println!(
+        "`confronto` è quello con un piano in cui è cambiato il 5% degli obiettivi, giudizi e rapporto JSON compresi; `diff` vi aggiunge la lettura dei due piani."
     );
     println!();
+    let stages: Vec<&str> = STADI.iter().map(|(name, _)| *name).collect();
     println!(
-        "`diff` è il confronto con un piano in cui è cambiato il 5% degli obiettivi: lettura dei due piani, confronto, giudizi e rapporto JSON."
+        "| piano | formato | byte | {} | validate | × eventi | processo | memoria/byte | diff | × due validate | errori, avvisi |",
+        stages.join(" | ")
     );
-    println!(
-        "| piano | formato | byte | base | file | lettura | decodifica | grafo | regole | validate | × base | processo | memoria/byte | html | confronto | diff | × due validate | errori, avvisi |"
-    );
-    println!("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for (name, dimensioni) in &plans {
-        for formato in [Formato::Yaml, Formato::Toml] {
-            let cartella = std::env::temp_dir().join(format!("piao-misure-{}", std::process::id()));
-            let html = tutto || dimensioni.obiettivi <= 1_000;
-            match riga(&cartella, name, *dimensioni, formato, html) {
-                Ok(row) => println!("{row}"),
-                Err(why) => println!("| {name} | {} | {why} |", formato.parola()),
+    println!("|---|---|{}", "--:|".repeat(stages.len() + 8));
+    for n in &plans {
+        for formato in ["yaml", "toml"] {
+            let documents =
+                |name: &str| tutto || n.len() < 5 || n == "grande-comune" || !["html", "markdown"].contains(&name);
+            match Riga::misurata(n, formato, documents) {
+                Ok(row) => println!("{}", row.per_stadi(&stages)),
+                Err(why) => println!("| {n} | {formato} | {why} |"),
             }
-            let _ = std::fs::remove_dir_all(&cartella);
         }
     }
 }
 
-fn riga(cartella: &Path, name: &str, d: Dimensioni, formato: Formato, html: bool) -> Result<String, String> {
-    let bytes = {
-        let file = genera(d, SEME, formato);
-        scrivi(cartella, &file).map_err(|e| e.to_string())?;
-        file.iter().map(|(_, text)| text.len()).sum::<usize>()
-    };
-    let (memoria, processo) = processo(cartella)?;
-
-    let read = || Sources::read(cartella, "piano", &mut Vec::new()).map_err(|e| e.to_string());
-    let sources = read()?;
-    let piano = model::leggi(&sources, &mut Vec::new());
-    let graph = Graph::build(&piano, &sources, &mut Vec::new());
-    // A context remembers what rules share: each run has its own.
-    let cx = || Context::new(Lato { piano: &piano, graph: &graph, sources: &sources }, None, None);
-    // A tree and a graph borrow the text: they are dropped inside their stage, as they are in a run.
-    let [base, file, lettura, leggi, grafo, regole] = misura([
-        &mut || Box::new(base(&sources)),
-        &mut || Box::new(read()),
-        &mut || {
-            let mut found = Vec::new();
-            Box::new(sources.files().filter_map(|(id, _)| sources.parse(id, &mut found)).count())
-        },
-        &mut || Box::new(model::leggi(&sources, &mut Vec::new())),
-        &mut || Box::new(Graph::build(&piano, &sources, &mut Vec::new()).elementi),
-        &mut || Box::new(rules::check(&cx(), Vec::new(), &|_| true, true)),
-    ]);
-    let html = html.then(|| {
-        misura([&mut || Box::new(render::render(&cx(), render::Format::Html, false, None).map(|t| t.len()))])[0]
-    });
-
-    let other = Sources::from_texts(modificato(genera(d, SEME, formato)));
-    let dopo = model::leggi(&other, &mut Vec::new());
-    let graph_dopo = Graph::build(&dopo, &other, &mut Vec::new());
-    let lato = |piano, graph, sources| Lato { piano, graph, sources };
-    let (prima, dopo) = (lato(&piano, &graph, &sources), lato(&dopo, &graph_dopo, &other));
-    let [confronto] = misura([&mut || {
-        let confronto = compare(prima, dopo);
-        let giudizi = diff::giudica(&confronto);
-        let rapporto = Rapporto::new(&confronto, &giudizi, &Filtri::default(), ("prima", "dopo"));
-        Box::new(diff::write(diff::Format::Json, &rapporto).len())
-    }]);
-
-    let loaded = Loaded::from_sources(read()?);
-    let (errors, warnings) = loaded.check(&Options::default(), |_, outcome| {
-        let count = |level| outcome.findings.iter().filter(|f| f.level == level).count();
-        (count(Level::Error), count(Level::Warning))
-    });
-    let validate = file + leggi + grafo + regole;
-    let diff = 2.0 * (file + leggi + grafo) + confronto;
-    Ok(format!(
-        "| {name} | {} | {bytes} | {base:.1} | {file:.1} | {lettura:.1} | {:.1} | {grafo:.1} | {regole:.1} | {validate:.1} | {:.2} | {processo:.1} | {:.1} | {} | {confronto:.1} | {diff:.1} | {:.2} | {errors}, {warnings} |",
-        formato.parola(),
-        (leggi - lettura).max(0.0),
-        validate / base,
-        memoria / bytes as f64,
-        html.map_or("–".into(), |ms: f64| format!("{ms:.1}")),
-        diff / (2.0 * validate),
-    ))
+/// What was measured of one plan in one format.
+struct Riga {
+    piano: String,
+    formato: String,
+    bytes: usize,
+    stadi: HashMap<&'static str, f64>,
+    /// Milliseconds of the whole process, bytes of its memory.
+    processo: f64,
+    memoria: f64,
+    errori: usize,
+    avvisi: usize,
 }
 
-/// The plan with another title in every twentieth goal.
-fn modificato(mut file: Vec<(String, String)>) -> Vec<(String, String)> {
-    let mut titles = 0;
-    for (_, text) in file.iter_mut().filter(|(path, _)| path.starts_with("2.2")) {
-        let mut out = String::with_capacity(text.len());
-        for line in text.lines() {
-            let title = line.trim_start().starts_with("titolo");
-            titles += usize::from(title);
-            match (title && titles % 20 == 0, line.strip_suffix('"')) {
-                (true, Some(open)) => out.push_str(&format!("{open} (rivisto)\"")),
-                (true, None) => out.push_str(&format!("{line} (rivisto)")),
-                (false, _) => out.push_str(line),
-            }
-            out.push('\n');
-        }
-        *text = out;
+impl Riga {
+    fn misurata(n: &str, formato: &str, wanted: impl Fn(&str) -> bool) -> Result<Riga, String> {
+        let (dimensioni, tipo) = taglia(n, formato).ok_or("né un numero né `grande-comune`")?;
+        let cartella = Provvisoria::nuova();
+        let bytes = su_disco(&cartella.0, dimensioni, tipo)?;
+        let (memoria, processo) = processo(&cartella.0)?;
+        let stadi = con_banco(&cartella.0, (dimensioni, SEME, tipo), |banco| misura(banco, wanted))?;
+        let sources = Sources::read(&cartella.0, "piano", &mut Vec::new()).map_err(|e| e.to_string())?;
+        let (errori, avvisi) = Loaded::from_sources(sources).check(&Options::default(), |_, outcome| {
+            let count = |level| outcome.findings.iter().filter(|f| f.level == level).count();
+            (count(Level::Error), count(Level::Warning))
+        });
+        Ok(Riga { piano: n.into(), formato: formato.into(), bytes, stadi, processo, memoria, errori, avvisi })
     }
-    file
+
+    fn validate(&self) -> f64 {
+        VALIDATE.iter().filter_map(|stage| self.stadi.get(stage)).sum()
+    }
+
+    fn per_stadi(&self, stages: &[&str]) -> String {
+        let each: Vec<String> =
+            stages.iter().map(|s| self.stadi.get(s).map_or("–".into(), |ms| format!("{ms:.1}"))).collect();
+        let validate = self.validate();
+        let regole = self.stadi["regole"];
+        let diff = 2.0 * (validate - regole) + self.stadi.get("confronto").copied().unwrap_or_default();
+        format!(
+            "| {} | {} | {} | {} | {validate:.1} | {:.2} | {:.1} | {:.1} | {diff:.1} | {:.2} | {}, {} |",
+            self.piano,
+            self.formato,
+            self.bytes,
+            each.join(" | "),
+            validate / self.stadi["eventi"],
+            self.processo,
+            self.memoria / self.bytes as f64,
+            diff / (2.0 * validate),
+            self.errori,
+            self.avvisi,
+        )
+    }
+
+    /// A row for readers: plan, format, megabytes, the two floors, `validate`, its ratio to the parser, memory per byte, `render`.
+    fn per_lettori(&self, lingua: Lingua) -> String {
+        let ms = |name: &str| self.stadi.get(name).map_or("–".into(), |ms| lingua.numero(*ms / 1e3, 3));
+        let piano = match (&*self.piano, lingua) {
+            ("grande-comune", Lingua::Italiano) => "comune grande".into(),
+            ("grande-comune", Lingua::Inglese) => "large comune".into(),
+            (n, Lingua::Italiano) => format!("{} obiettivi", lingua.intero(n)),
+            (n, Lingua::Inglese) => format!("{} goals", lingua.intero(n)),
+        };
+        let validate = self.validate();
+        format!(
+            "| {piano} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            self.formato.to_uppercase(),
+            lingua.numero(self.bytes as f64 / 1e6, 1),
+            ms("byte"),
+            ms("eventi"),
+            lingua.numero(validate / 1e3, 3),
+            lingua.numero(validate / self.stadi["eventi"], 1),
+            lingua.numero(self.memoria / self.bytes as f64, 1),
+            ms("html"),
+        )
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Lingua {
+    Italiano,
+    Inglese,
+}
+
+impl Lingua {
+    fn numero(self, value: f64, decimals: usize) -> String {
+        let text = format!("{value:.decimals$}");
+        match self {
+            Lingua::Italiano => text.replace('.', ","),
+            Lingua::Inglese => text,
+        }
+    }
+
+    /// A whole number with its thousands apart.
+    fn intero(self, digits: &str) -> String {
+        let apart = if matches!(self, Lingua::Italiano) { "." } else { "," };
+        let groups: Vec<&str> =
+            digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap_or_default()).collect();
+        groups.join(apart)
+    }
+
+    fn testa(self) -> &'static str {
+        match self {
+            Lingua::Italiano => {
+                "| piano | formato | MB | leggere i byte (s) | solo il parser (s) | `validate` (s) | × parser | memoria per byte | `render` (s) |"
+            }
+            Lingua::Inglese => {
+                "| plan | format | MB | reading the bytes (s) | bare parser (s) | `validate` (s) | × parser | memory per byte | `render` (s) |"
+            }
+        }
+    }
+}
+
+/// Writes the table of both READMEs between its marks; nothing is written when one of them has no place for it.
+fn readme() -> Result<(), String> {
+    let mut rows = Vec::new();
+    for n in ["grande-comune", "100", "1000", "10000", "100000"] {
+        for formato in ["yaml", "toml"] {
+            let wanted = |name: &str| {
+                ["byte", "eventi"].contains(&name) || VALIDATE.contains(&name) || name == "html" && n != "100000"
+            };
+            rows.push(Riga::misurata(n, formato, wanted)?);
+            eprintln!("{n} {formato}");
+        }
+    }
+    let mut written = Vec::new();
+    for (path, lingua) in README {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let (begin, end) = ("<!-- cargo bench -- --readme -->\n", "<!-- fine -->");
+        let places = text.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+        let (before, after) = places.ok_or_else(|| format!("{}: manca `{}`", path.display(), begin.trim()))?;
+        let lines: Vec<String> = rows.iter().map(|row| row.per_lettori(lingua)).collect();
+        let table = format!("{}\n|---|---|{}\n{}\n", lingua.testa(), "--:|".repeat(7), lines.join("\n"));
+        written.push((path, format!("{before}{begin}{table}{end}{after}")));
+    }
+    for (path, text) in written {
+        std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// Peak of memory in bytes and CPU in milliseconds of `piao validate` in a process of its own.
