@@ -19,7 +19,7 @@ pub struct Prosa<'p> {
     pub sources: &'p Sources,
     /// Texts so far.
     pub texts: usize,
-    /// Abbreviations that lead to the glossary; in HTML the finished page is looked through instead.
+    /// Abbreviations that lead to the glossary: in Markdown, for of HTML the finished page is looked through.
     pub sigle: Sigle,
 }
 
@@ -34,7 +34,6 @@ impl Prosa<'_> {
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);
         for node in root.descendants().collect::<Vec<_>>() {
             self.tame(node, &arena);
-            self.sigle(node, &arena);
             let mut data = node.data.borrow_mut();
             match &mut data.value {
                 // The document has its own headings: those of a text are printed as strong paragraphs, see below.
