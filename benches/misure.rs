@@ -5,6 +5,7 @@
 //!   cargo bench -- --tutto                               also N = 100,000 and the documents of the large plans
 //!   cargo bench -- 1000                                  only this N
 //!   cargo bench -- --readme                              the table of the READMEs, written there
+//!   cargo bench -- --stadi                               the names of the stages
 //!   cargo bench -- --stadio NOME N yaml|toml             one stage, for `benches/istruzioni`
 //!   cargo bench -- --genera CARTELLA N yaml|toml         writes a plan to a folder (N may be `grande-comune`)
 //!
@@ -45,6 +46,10 @@ fn main() -> ExitCode {
             return code;
         }
         Some("--genera") => genera_in(&args[1..]),
+        Some("--stadi") => {
+            STADI.iter().for_each(|(name, _)| println!("{name}"));
+            Ok(())
+        }
         Some("--stadio") => uno_stadio(&args[1..]),
         Some("--readme") => readme(),
         _ => {
