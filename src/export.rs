@@ -334,7 +334,7 @@ fn elementi(cx: &Context<'_>) -> Vec<Value> {
                 .entranti(i)
                 .map(|a| {
                     let mut from = a.da.map_or_else(|| json!({}), &name);
-                    from["campo"] = json!(&a.campo);
+                    from["campo"] = json!(&*a.campo);
                     from
                 })
                 .collect();
@@ -356,7 +356,7 @@ fn elementi(cx: &Context<'_>) -> Vec<Value> {
 
 fn arco(cx: &Context<'_>, a: &Arco<'_>) -> Value {
     let (file, riga) = place(cx, a.span);
-    let mut object = json!({ "campo": &a.campo, "genere": a.genere.parola(), "id": a.id, "file": file, "riga": riga, "esiste": a.a.is_some() });
+    let mut object = json!({ "campo": &*a.campo, "genere": a.genere.parola(), "id": a.id, "file": file, "riga": riga, "esiste": a.a.is_some() });
     if let Some(da) = a.da {
         let nodo = cx.graph.nodo(da);
         object["da"] = json!({ "genere": nodo.genere.parola(), "id": nodo.id });

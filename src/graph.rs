@@ -13,13 +13,14 @@ use crate::model::visita::{Foglia, Visitor};
 use crate::source::decode::{Field, Spanned, fold};
 use crate::source::{Sources, Span};
 use foldhash::fast::RandomState;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// Places shown of references to a kind of which the plan has no element.
 const MAX_LUOGHI: usize = 8;
 
-/// Unknown ids for which a suggestion is searched among all ids of their kind.
-const MAX_SUGGESTED: usize = 200;
+/// Ids that are compared with unknown ones, all together, to suggest what was meant: after them only names are.
+const MAX_COMPARED: usize = 1_000_000;
 
 /// An element of the plan that an id names.
 pub struct Nodo<'p> {
@@ -42,7 +43,7 @@ pub struct Arco<'p> {
     /// The element that holds the reference; none in the manifest and in section-wide fields.
     pub da: Option<usize>,
     /// The field, as a path from that element.
-    pub campo: String,
+    pub campo: Cow<'static, str>,
     /// The kind it refers to.
     pub genere: Genere,
     /// The id as written.
@@ -135,17 +136,21 @@ impl<'p> Graph<'p> {
     fn unknown(&self, sources: &Sources, collegamenti: &HashSet<usize>, out: &mut Vec<Diagnostic>) {
         let mut suggested: HashMap<(Genere, &str), Option<usize>> = HashMap::new();
         let mut names = None;
+        let mut compared = 0;
         // References to kinds of which the plan has none: the cause is one, and so is the finding.
         let mut assenti: HashMap<(Genere, &str), (usize, usize)> = HashMap::new();
         for (i, arco) in self.archi.iter().enumerate() {
             if arco.a.is_some() || Id::RISERVATI.contains(&arco.id) || self.maybe(arco.id) {
                 continue;
             }
-            let enough = suggested.len() >= MAX_SUGGESTED;
             let near = *suggested.entry((arco.genere, arco.id)).or_insert_with(|| {
                 let names = names.get_or_insert_with(|| self.names());
                 let by_name = names.get(&(arco.genere, fold(arco.id))).copied();
-                by_name.or_else(|| if enough { None } else { self.nearest(arco.genere, arco.id) })
+                by_name.or_else(|| {
+                    let among = self.per_genere.get(&arco.genere).filter(|_| compared < MAX_COMPARED)?;
+                    compared += among.len();
+                    self.nearest(among, arco.id)
+                })
             });
             let rule = if collegamenti.contains(&i) { "collegamento-sconosciuto" } else { "riferimento-sconosciuto" };
             if !self.per_genere.contains_key(&arco.genere) {
@@ -204,11 +209,10 @@ impl<'p> Graph<'p> {
         names
     }
 
-    /// The id of this kind that was probably meant, by its spelling.
-    fn nearest(&self, genere: Genere, id: &str) -> Option<usize> {
+    /// The one of these whose id was probably meant, by its spelling.
+    fn nearest(&self, among: &[usize], id: &str) -> Option<usize> {
         let limit = 1 + id.chars().count() / 4;
-        self.per_genere
-            .get(&genere)?
+        among
             .iter()
             .filter(|n| self.nodi[**n].id.len().abs_diff(id.len()) <= limit)
             .map(|n| (strsim::osa_distance(id, self.nodi[*n].id), *n))
@@ -404,9 +408,13 @@ impl<'p> Builder<'p> {
     }
 
     /// The path of fields from the nearest element that has an id.
-    fn campo_corrente(&self) -> String {
+    fn campo_corrente(&self) -> Cow<'static, str> {
         let from = self.aperti.iter().rev().find(|(n, _)| n.is_some()).map_or(0, |(_, depth)| *depth);
-        self.percorso[from..].join(".")
+        match self.percorso[from..] {
+            // Most references stand in a field of their element.
+            [campo] => campo.into(),
+            ref campi => campi.join(".").into(),
+        }
     }
 
     fn arco(&mut self, genere: Genere, id: &'p str, span: Span) {

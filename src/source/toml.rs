@@ -12,6 +12,9 @@ use toml::de::{DeTable, DeValue};
 /// Findings kept for one file: the recoverable parser cascades.
 const MAX_ERRORS: usize = 3;
 
+/// Bytes of a file of which every error is looked for: of each the parser keeps a copy of some hundred bytes.
+const ALL_ERRORS: usize = 1 << 20;
+
 /// Reads `text` as TOML. `None` when it cannot be read; the findings say why.
 pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Option<Node<'s>> {
     if let Some((at, what)) = too_much(text) {
@@ -26,9 +29,9 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
         });
         return None;
     }
-    let (table, mut errors) = DeTable::parse_recoverable(text);
+    let (table, mut errors) = read(text);
     errors.sort_by_key(|e| e.span().map_or(0, |s| s.start));
-    if !errors.is_empty() {
+    let Some(table) = table else {
         let mut lines: Vec<std::ops::Range<usize>> = Vec::new();
         for error in &errors {
             let at = super::floor(text, error.span().map_or(0, |s| s.start));
@@ -45,10 +48,19 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
             }
         }
         return None;
-    }
+    };
     let span = Span::new(file, table.span().start, table.span().end);
     let entries = entries(file, text, table.into_inner());
     Some(Node { span, data: Data::Map(entries) })
+}
+
+/// The table, or what is wrong: all of it, but of a large file, whose every line may be wrong, only the first error.
+fn read(text: &str) -> (Option<Spanned<DeTable<'_>>>, Vec<toml::de::Error>) {
+    match DeTable::parse(text) {
+        Ok(table) => (Some(table), Vec::new()),
+        Err(_) if text.len() <= ALL_ERRORS => (None, DeTable::parse_recoverable(text).1),
+        Err(first) => (None, vec![first]),
+    }
 }
 
 /// What a file may have too much of.
