@@ -104,10 +104,20 @@ impl<'p> Context<'p> {
 
     /// The texts with a word that begins with one of these, lower case and without accents, in order: all the others hold
     /// none of them.
-    pub(crate) fn brani_con<'s>(&self, inizi: impl IntoIterator<Item = &'s str>) -> Vec<&Brano<'p>> {
-        let brani = &self.testi().brani;
-        let places = self.vocabolario.get_or_init(|| Vocabolario::di(brani)).con(inizi);
-        places.into_iter().filter_map(|n| brani.get(n as usize)).collect()
+    pub(crate) fn brani_con(&self, inizi: &[&str]) -> Vec<&Brano<'p>> {
+        self.brani_di(self.brani_con_ciascuno(inizi).concat())
+    }
+
+    /// The same for each of them, as places among the texts. All that a rule looks for it should ask at once.
+    pub(crate) fn brani_con_ciascuno(&self, inizi: &[impl AsRef<str>]) -> Vec<Vec<usize>> {
+        self.vocabolario.get_or_init(|| Vocabolario::di(&self.testi().brani)).con(inizi)
+    }
+
+    /// The texts at these places, each once, in order.
+    pub(crate) fn brani_di(&self, mut places: Vec<usize>) -> Vec<&Brano<'p>> {
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|n| self.testi().brani.get(n)).collect()
     }
 
     /// The indicators that goals of performance and of public value use, in order of writing.

@@ -26,7 +26,7 @@ const VICINO: usize = 8;
 const STRADE: &[&str] = &["via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo", "strada", "contrada"];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for brano in cx.brani_con(["nato", "nata", "residente", "domiciliato", "domiciliata"]) {
+    for brano in cx.brani_con(&["nato", "nata", "residente", "domiciliato", "domiciliata"]) {
         let words = parole(brano.testo);
         for (at, word) in words.iter().enumerate() {
             let found = match &*word.testo {

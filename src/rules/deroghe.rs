@@ -159,7 +159,7 @@ fn texts_of(cx: &Context<'_>) -> Texts {
 /// Inline waivers as the document prints them: rule, reason, element.
 pub fn in_linea(cx: &Context<'_>) -> Vec<(String, String, String)> {
     let marks = marks(cx);
-    let places = Places::of(cx, marks.iter().map(|m| m.file));
+    let places = Places::of(cx, marks.iter().map(|m| m.file), std::iter::empty());
     inlines(cx, &places, &marks)
         .into_iter()
         .filter(|w| w.reason)

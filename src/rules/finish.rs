@@ -39,7 +39,7 @@ pub fn check(cx: &Context<'_>, first: Vec<Diagnostic>, wanted: &dyn Fn(&Rule) ->
     obblighi::check(cx, wanted, &mut found);
     let mut findings: Vec<Diagnostic> = found.diagnostics.into_iter().filter_map(|d| leveled(cx, d)).collect();
     let marks = deroghe::marks(cx);
-    let places = Places::of(cx, findings.iter().map(|f| f.span().file).chain(marks.iter().map(|m| m.file)));
+    let places = Places::of(cx, marks.iter().map(|m| m.file), findings.iter().map(Diagnostic::span));
     for finding in &mut findings {
         places.fill(cx, finding);
     }
@@ -121,9 +121,29 @@ struct Place {
     fuori: Option<u32>,
 }
 
-/// Which element and field stand where, in the files that were asked for.
+/// The places of a file that are kept.
+#[derive(Clone)]
+enum Cercati {
+    /// All of them.
+    Tutti,
+    /// Those that hold one of these offsets, which are in order.
+    Intorno(Vec<u32>),
+}
+
+impl Cercati {
+    fn comprende(&self, span: Span) -> bool {
+        match self {
+            Cercati::Tutti => true,
+            Cercati::Intorno(points) => {
+                points.get(points.partition_point(|p| *p < span.start)).is_some_and(|p| *p <= span.end)
+            }
+        }
+    }
+}
+
+/// Which element and field stand where, in the places that were asked for.
 pub struct Places<'p> {
-    per_file: Vec<Option<Vec<Place>>>,
+    per_file: Vec<Vec<Place>>,
     /// Kind and id of the identified elements; the first is none.
     elementi: Vec<Option<(&'static str, &'p str)>>,
     /// Each field with the one it stands in, up to its element; the first is none.
@@ -131,22 +151,37 @@ pub struct Places<'p> {
 }
 
 impl<'p> Places<'p> {
-    pub(super) fn of(cx: &Context<'p>, files: impl Iterator<Item = FileId>) -> Places<'p> {
-        let mut per_file: Vec<Option<Vec<Place>>> = Vec::new();
-        per_file.resize_with(cx.sources.files().count(), || None);
-        for file in files {
-            if let Some(places) = per_file.get_mut(file.0 as usize) {
-                *places = Some(Vec::new());
+    /// Those of some files, and those around some spans.
+    pub(super) fn of(
+        cx: &Context<'p>,
+        files: impl Iterator<Item = FileId>,
+        spans: impl Iterator<Item = Span>,
+    ) -> Places<'p> {
+        let mut cercati = vec![Cercati::Intorno(Vec::new()); cx.sources.files().count()];
+        for span in spans {
+            if let Some(Cercati::Intorno(points)) = cercati.get_mut(span.file.0 as usize) {
+                points.push(span.start);
             }
         }
+        for file in files {
+            if let Some(whole) = cercati.get_mut(file.0 as usize) {
+                *whole = Cercati::Tutti;
+            }
+        }
+        for cercati in &mut cercati {
+            if let Cercati::Intorno(points) = cercati {
+                points.sort_unstable();
+            }
+        }
+        let per_file = cercati.iter().map(|_| Vec::new()).collect();
         let places = Places { per_file, elementi: vec![None], campi: vec![(0, "")] };
-        if places.per_file.iter().all(Option::is_none) {
+        if cercati.iter().all(|c| matches!(c, Cercati::Intorno(points) if points.is_empty())) {
             return places;
         }
-        let mut walk = Walk { places, elementi: vec![0], percorso: vec![0], ultimo: 0 };
+        let mut walk = Walk { places, cercati, elementi: vec![0], percorso: vec![0], ultimo: 0 };
         cx.piano.visit(&mut walk);
         let mut places = walk.places;
-        for places in places.per_file.iter_mut().flatten() {
+        for places in &mut places.per_file {
             // Outer before inner: the last one that contains a span is the innermost.
             places.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
             let mut open: Vec<u32> = Vec::new();
@@ -194,7 +229,7 @@ impl<'p> Places<'p> {
 
     /// The last place that covers `span`, among those that count.
     fn innermost(&self, span: Span, counts: impl Fn(&Place) -> bool) -> Option<&Place> {
-        let places = self.per_file.get(span.file.0 as usize)?.as_ref()?;
+        let places = self.per_file.get(span.file.0 as usize)?;
         let mut at = places.partition_point(|p| p.span.start <= span.start).checked_sub(1)?;
         loop {
             let place = &places[at];
@@ -221,6 +256,7 @@ impl<'p> Places<'p> {
 
 struct Walk<'p> {
     places: Places<'p>,
+    cercati: Vec<Cercati>,
     /// The identified elements around each open record.
     elementi: Vec<u32>,
     /// The open fields; 0 where an identified element begins a path of its own.
@@ -231,7 +267,10 @@ struct Walk<'p> {
 
 impl Walk<'_> {
     fn push(&mut self, span: Span, campo: u32) {
-        if let Some(Some(places)) = self.places.per_file.get_mut(span.file.0 as usize) {
+        let file = span.file.0 as usize;
+        if self.cercati.get(file).is_some_and(|c| c.comprende(span))
+            && let Some(places) = self.places.per_file.get_mut(file)
+        {
             let elemento = self.elementi.last().copied().unwrap_or(0);
             places.push(Place { span, elemento, campo, fuori: None });
             self.ultimo = self.ultimo.max(campo);

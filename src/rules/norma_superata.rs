@@ -30,10 +30,14 @@ const GIA_DETTO: &str = "abrogat*|superat*|sostituit*|soppress*|ex|gia|previgent
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let gia_detto = Espressione::leggi(GIA_DETTO);
-    for norma in norme_superate().iter().filter(|n| riguarda(cx, n)) {
-        let mut cercata = Cercata::di(cx, norma);
-        let spie: Vec<String> = cercata.espressioni.iter().flat_map(Espressione::spie).collect();
-        for brano in cx.brani_con(spie.iter().map(String::as_str)).into_iter().filter(|b| !b.altrui) {
+    let cercate: Vec<Cercata<'_>> =
+        norme_superate().iter().filter(|n| riguarda(cx, n)).map(|n| Cercata::di(cx, n)).collect();
+    let spie = |cercata: &Cercata<'_>| cercata.espressioni.iter().flat_map(Espressione::spie).collect::<Vec<_>>();
+    let spie: Vec<Vec<String>> = cercate.iter().map(spie).collect();
+    let mut trovati = cx.brani_con_ciascuno(&spie.concat()).into_iter();
+    for (mut cercata, spie) in cercate.into_iter().zip(&spie) {
+        let luoghi: Vec<usize> = trovati.by_ref().take(spie.len()).flatten().collect();
+        for brano in cx.brani_di(luoghi).into_iter().filter(|b| !b.altrui) {
             cercata.cerca(cx, brano, &parole(brano.testo), &gia_detto);
         }
         cercata.riporta(out);

@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .help("completa la sezione e scrivi `compilata`; se è provvisoria di' perché in `nota`");
     }
     let (rinvio, dopo) = (Espressione::leggi(RINVIO), Espressione::leggi(DOPO));
-    for brano in cx.brani_con(["sezione", "sottosezione"]) {
+    for brano in cx.brani_con(&["sezione", "sottosezione"]) {
         let words = parole(brano.testo);
         for at in 0..words.len() {
             let Some(end) = rinvio.a(&words, at) else { continue };

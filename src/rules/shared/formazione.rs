@@ -181,6 +181,10 @@ pub fn per_persona(cx: &Context<'_>, formazione: &Formazione, anno: i16) -> Vec<
         let (Some(nome), Some(written)) = (indicatore.nome.get(), ore_scritte(&indicatore.target, anno)) else {
             continue;
         };
+        // Most indicators are of other things, and need no second look.
+        if !nomina_la_formazione(nome) && !indicatore.unita.get().is_some_and(nomina_la_formazione) {
+            continue;
+        }
         let text = format!(" {} {}", parole::piano(nome.as_str()), unita(indicatore));
         if text.contains(" formazion") && a_testa(&text) {
             found.push(OrePerPersona { parziale: di_una_parte(&text), ..whole(written) });
@@ -194,6 +198,10 @@ pub fn per_persona(cx: &Context<'_>, formazione: &Formazione, anno: i16) -> Vec<
         found.push(OrePerPersona { ore: ore / people, luogo: luogo(formazione), dai_corsi: true, parziale: false });
     }
     found
+}
+
+fn nomina_la_formazione(testo: &Testo) -> bool {
+    testo.as_str().as_bytes().windows(9).any(|letters| letters.eq_ignore_ascii_case(b"formazion"))
 }
 
 fn unita(indicatore: &Indicatore) -> String {

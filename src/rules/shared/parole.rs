@@ -78,10 +78,12 @@ pub fn comincia_con(testo: &str, wanted: &str) -> bool {
 
 /// Whether some text of the plan speaks of it.
 pub fn il_piano_parla_di(cx: &Context<'_>, di: &[&str]) -> bool {
+    let words: Vec<&str> = di.iter().flat_map(|wanted| wanted.split(' ')).collect();
+    let mut found = cx.brani_con_ciascuno(&words).into_iter();
     di.iter().any(|wanted| {
         // Only the texts that hold its rarest word are read.
-        let rarest = wanted.split(' ').map(|word| cx.brani_con([word])).min_by_key(Vec::len);
-        rarest.into_iter().flatten().any(|brano| parla_di(brano.testo, &[wanted]))
+        let rarest = found.by_ref().take(wanted.split(' ').count()).min_by_key(Vec::len).unwrap_or_default();
+        cx.brani_di(rarest).into_iter().any(|brano| parla_di(brano.testo, &[wanted]))
     })
 }
 

@@ -10,7 +10,7 @@ use crate::model::visita::{Foglia, Visitor};
 use crate::rules::Context;
 use crate::source::Span;
 use foldhash::fast::RandomState;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
@@ -29,9 +29,9 @@ pub struct Brano<'p> {
     /// It tells of other documents or of the past: titles of acts, old names and values, staff by date, the list of duties.
     pub altrui: bool,
     /// The languages written before it.
-    prima: Vec<&'p str>,
-    /// Where the pieces stand that were asked for: a text may hold the same one by the thousand.
-    pezzi: RefCell<HashMap<String, Pezzo>>,
+    prima: Box<[&'p str]>,
+    /// Where the pieces stand that were asked for: a text may hold the same one by the thousand, and most are asked for none.
+    pezzi: OnceCell<Box<RefCell<HashMap<String, Pezzo>>>>,
 }
 
 /// A piece of a text.
@@ -57,7 +57,7 @@ impl<'p> Brano<'p> {
 impl Brano<'_> {
     /// Where a piece of it stands in the file; the whole text where the file writes it otherwise.
     pub fn luogo(&self, cx: &Context<'_>, offset: usize, piece: &str) -> Span {
-        let mut pezzi = self.pezzi.borrow_mut();
+        let mut pezzi = self.pezzi.get_or_init(Box::default).borrow_mut();
         if !pezzi.contains_key(piece) {
             pezzi.insert(piece.to_owned(), self.pezzo(cx, piece));
         }
@@ -86,10 +86,23 @@ pub struct Testi<'p> {
     /// Its pictures outside prose.
     pub immagini: Vec<&'p Immagine>,
     seen: HashSet<Scritto<'p>, RandomState>,
+    /// The open records.
+    schede: Vec<Scheda>,
     /// The open fields, and whether they tell of other documents or of the past.
     campi: Vec<(&'static str, bool)>,
     /// How many open records and fields tell of other documents or of the past.
     altrui: usize,
+}
+
+/// Where an open record is written.
+#[derive(Clone, Copy)]
+enum Scheda {
+    /// The manifest, a section, a reading: in files of its own.
+    Radice,
+    /// In its own bytes, which are met once.
+    Propria(Span),
+    /// Among the defaults: it is met for each record that has none of its own.
+    Altrove,
 }
 
 /// A text at its place.
@@ -133,8 +146,7 @@ impl<'p> Testi<'p> {
     }
 
     fn add(&mut self, testo: &'p str, span: Span) -> Option<&mut Brano<'p>> {
-        // Defaults and shared files are met once for each record that uses them.
-        if !self.seen.insert(Scritto { span, testo }) {
+        if self.gia_visto(testo, span) {
             return None;
         }
         let altrui = self.altrui > 0;
@@ -145,10 +157,21 @@ impl<'p> Testi<'p> {
             in_file: false,
             invece_di: None,
             altrui,
-            prima: Vec::new(),
-            pezzi: RefCell::default(),
+            prima: Box::default(),
+            pezzi: OnceCell::new(),
         });
         self.brani.last_mut()
+    }
+
+    /// Defaults and shared files are met once for each record that uses them; what stands inside its record is not, and needs
+    /// to be told apart from the other texts of its place only.
+    fn gia_visto(&mut self, testo: &'p str, span: Span) -> bool {
+        match self.schede.last() {
+            Some(Scheda::Propria(scheda)) if scheda.contains(span) => {
+                self.brani.iter().rev().take_while(|b| b.span == span).any(|b| b.testo == testo)
+            }
+            _ => !self.seen.insert(Scritto { span, testo }),
+        }
     }
 
     fn testo(&mut self, testo: &'p Testo, span: Span, invece_di: Option<Genere>) {
@@ -178,11 +201,18 @@ impl<'p> Testi<'p> {
 }
 
 impl<'p> Visitor<'p> for Testi<'p> {
-    fn record(&mut self, record: &'p dyn Record, _: Span) {
+    fn record(&mut self, record: &'p dyn Record, span: Span) {
+        self.schede.push(match self.schede.last() {
+            None => Scheda::Radice,
+            Some(Scheda::Radice) => Scheda::Propria(span),
+            Some(Scheda::Propria(around)) if around.contains(span) => Scheda::Propria(span),
+            Some(_) => Scheda::Altrove,
+        });
         self.immagini.extend(record.as_any().downcast_ref::<Immagine>());
         self.altrui += usize::from(SCHEDE_ALTRUI.contains(&record.tipo()));
     }
     fn fine_record(&mut self, record: &'p dyn Record, _: Span) {
+        self.schede.pop();
         self.altrui -= usize::from(SCHEDE_ALTRUI.contains(&record.tipo()));
     }
     fn campo(&mut self, name: &'static str, _: Span) {
