@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every reference inside the page resolves; ids are unique and can be written in any address.
+// Every reference inside the page resolves, and leads to its place; ids are unique and can be written in any address.
 import { withPage } from '../lib/browser.mjs';
 
 export const links = {
@@ -7,10 +7,34 @@ export const links = {
   titolo: 'rimandi interni e identificativi',
   async run({ browser, file }, out) {
     const { faults, ids, inside } = await withPage(browser, file, {}, page => page.evaluate(inspect));
-    faults.forEach(text => out.fault(text));
+    const lost = await withPage(browser, file, { motion: 'no-preference' }, follow);
+    [...faults, ...lost].forEach(text => out.fault(text));
     out.seen = `${ids} ids, ${inside} links inside the page`;
   },
 };
+
+/** Goes to some places that are far from each other: the place is on the screen when nothing moves any more. */
+async function follow(page) {
+  const places = await page.evaluate(() => {
+    const seen = [...document.querySelectorAll('a[href^="#"]')].map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const there = [...new Set(seen)].filter(place => place?.checkVisibility()).map(place => [place.offsetTop, place.id]);
+    const ids = there.sort((a, b) => a[0] - b[0]).map(([, id]) => id);
+    return [0.9, 0.3, 0.6, 0].map(part => ids[Math.floor(part * ids.length)]).filter(Boolean);
+  });
+  const lost = [];
+  for (const id of places) {
+    await page.evaluate(async to => {
+      location.hash = `#${to}`;
+      for (let before = NaN; before !== scrollY;) {
+        before = scrollY;
+        await new Promise(done => setTimeout(done, 300));
+      }
+    }, id);
+    const top = await page.evaluate(to => Math.round(document.getElementById(to).getBoundingClientRect().top / innerHeight * 100), id);
+    if (top < -5 || top > 100) lost.push(`the link to #${id} ends ${Math.abs(top)} hundredths of a screen away from it`);
+  }
+  return lost;
+}
 
 /** Runs in the page. */
 function inspect() {

@@ -44,7 +44,7 @@ export async function withPage(browser, file, options, work) {
   }
 }
 
-async function prepare(page, { script = true, width = 1280, height = 900, scheme = 'light', media = 'screen', inject = false, count = false }) {
+async function prepare(page, { script = true, width = 1280, height = 900, scheme = 'light', media = 'screen', motion = 'reduce', inject = false, count = false }) {
   await page.setJavaScriptEnabled(script);
   // Only for checks that add scripts or styles of their own: never where the CSP itself is looked at.
   if (inject) await page.setBypassCSP(true);
@@ -55,7 +55,7 @@ async function prepare(page, { script = true, width = 1280, height = 900, scheme
     media,
     features: [
       { name: 'prefers-color-scheme', value: scheme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
+      { name: 'prefers-reduced-motion', value: motion },
     ],
   });
   if (count) await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -79,5 +79,13 @@ async function guard(page, self, { requests, problems }) {
   });
 }
 
-/** Opens every `<details>` of the page: checks look at what is folded, too. */
-export const unfold = page => page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
+/**
+ * Opens every `<details>` of the page, and has all of it laid out, even what is far from the screen: checks look at what is
+ * folded or out of sight, too.
+ */
+export const unfold = page => page.evaluate(() => {
+  document.querySelectorAll('details').forEach(d => { d.open = true; });
+  for (const e of document.querySelectorAll('body *')) {
+    if (getComputedStyle(e).contentVisibility === 'auto') e.style.contentVisibility = 'visible';
+  }
+});
