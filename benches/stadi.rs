@@ -36,7 +36,7 @@ pub const STADI: [(&str, Stadio); 11] = [
         let (sources, mut found) = (b.prima.sources, Vec::new());
         Box::new(sources.files().filter_map(|(id, _)| sources.parse(id, &mut found)).count())
     }),
-    ("modello", |b| Box::new(model::leggi(b.prima.sources, &mut Vec::new()))),
+    ("modello", |b| Box::new(model::leggi(b.prima.sources, 1, &mut Vec::new()))),
     ("grafo", |b| Box::new(Graph::build(b.prima.piano, b.prima.sources, &mut Vec::new()).elementi)),
     ("regole", |b| Box::new(rules::check(&b.contesto(), Vec::new(), &|_| true, true))),
     ("html", |b| Box::new(render::render(&b.contesto(), render::Format::Html, false, None).map(|t| t.len()).ok())),
@@ -66,11 +66,11 @@ pub fn con_banco<R>(
     work: impl FnOnce(&Banco<'_>) -> R,
 ) -> Result<R, String> {
     let sources = Sources::read(cartella, "piano", &mut Vec::new()).map_err(|e| e.to_string())?;
-    let piano = model::leggi(&sources, &mut Vec::new());
+    let piano = model::leggi(&sources, 1, &mut Vec::new());
     let graph = Graph::build(&piano, &sources, &mut Vec::new());
     let (d, seme, formato) = file;
     let altri = Sources::from_texts(modificato(genera(d, seme, formato)));
-    let altro: Piano = model::leggi(&altri, &mut Vec::new());
+    let altro: Piano = model::leggi(&altri, 1, &mut Vec::new());
     let altro_graph = Graph::build(&altro, &altri, &mut Vec::new());
     let lato = |piano, graph, sources| Lato { piano, graph, sources };
     let (prima, dopo) = (lato(&piano, &graph, &sources), lato(&altro, &altro_graph, &altri));

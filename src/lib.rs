@@ -14,6 +14,7 @@ pub mod dati_aperti;
 pub mod diagnostic;
 pub mod diff;
 pub mod export;
+mod fili;
 pub mod foglio;
 pub mod graph;
 pub mod json;

@@ -22,28 +22,44 @@ pub struct Loaded {
     pub precedente: Option<Box<Loaded>>,
 }
 
+/// How a plan is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Lettura {
+    /// With last year's plan, if the manifest names one.
+    pub precedente: bool,
+    /// How many threads may work at it.
+    pub fili: usize,
+}
+
+impl Lettura {
+    /// The plan alone, on one thread.
+    pub const SOLA: Lettura = Lettura { precedente: false, fili: 1 };
+    /// The plan and last year's, on one thread.
+    pub const CON_PRECEDENTE: Lettura = Lettura { precedente: true, fili: 1 };
+}
+
 impl Loaded {
-    /// Reads the plan in `root`; `shown` is the folder as the user should see it. `precedente` follows the manifest's.
-    pub fn read(root: &Path, shown: &str, precedente: bool) -> Result<Loaded, Error> {
+    /// Reads the plan in `root`; `shown` is the folder as the user should see it.
+    pub fn read(root: &Path, shown: &str, lettura: Lettura) -> Result<Loaded, Error> {
         let mut diagnostics = Vec::new();
         let sources = Sources::read(root, shown, &mut diagnostics)?;
-        let mut loaded = Loaded::from(sources, diagnostics);
-        if precedente {
-            loaded.read_precedente(root, shown);
+        let mut loaded = Loaded::from(sources, lettura.fili, diagnostics);
+        if lettura.precedente {
+            loaded.read_precedente(root, shown, lettura.fili);
         }
         Ok(loaded)
     }
 
     /// A plan from files in memory.
     pub fn from_sources(sources: Sources) -> Loaded {
-        Loaded::from(sources, Vec::new())
+        Loaded::from(sources, 1, Vec::new())
     }
 
-    /// A plan from files that somebody else has read, with what reading them found.
-    pub fn given(files: Vec<Given>) -> Loaded {
+    /// A plan from files that somebody else has read, with what reading them found; on so many threads.
+    pub fn given(files: Vec<Given>, fili: usize) -> Loaded {
         let mut diagnostics = Vec::new();
         let sources = Sources::given(files, &mut diagnostics);
-        Loaded::from(sources, diagnostics)
+        Loaded::from(sources, fili, diagnostics)
     }
 
     /// Links the plan for a comparison; `then` gets it with the number of places that were not understood.
@@ -55,12 +71,12 @@ impl Loaded {
         then(Lato { piano: &self.piano, graph: &graph, sources: &self.sources }, errors)
     }
 
-    fn from(sources: Sources, mut diagnostics: Vec<Diagnostic>) -> Loaded {
-        let piano = model::leggi(&sources, &mut diagnostics);
+    fn from(sources: Sources, fili: usize, mut diagnostics: Vec<Diagnostic>) -> Loaded {
+        let piano = model::leggi(&sources, fili, &mut diagnostics);
         Loaded { sources, piano, diagnostics, precedente: None }
     }
 
-    fn read_precedente(&mut self, root: &Path, shown: &str) {
+    fn read_precedente(&mut self, root: &Path, shown: &str, fili: usize) {
         let Some((path, span)) = self.piano.manifesto.precedente.both() else { return };
         if Path::new(&*path.0).is_absolute() || path.0.contains(':') {
             self.diagnostics.push(
@@ -76,7 +92,7 @@ impl Loaded {
         }
         let folder = root.join(&*path.0);
         let shown = joined(shown, &path.0);
-        match Loaded::read(&folder, &shown, false) {
+        match Loaded::read(&folder, &shown, Lettura { fili, ..Lettura::SOLA }) {
             Ok(loaded) => self.precedente = Some(Box::new(loaded)),
             Err(error) => self.diagnostics.push(
                 Diagnostic::new(

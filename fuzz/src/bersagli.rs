@@ -227,7 +227,7 @@ fn cartella(data: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn caricato(files: &BTreeMap<String, Vec<u8>>) -> Loaded {
-    Loaded::given(files.iter().map(|(path, bytes)| given(path, bytes)).collect())
+    Loaded::given(files.iter().map(|(path, bytes)| given(path, bytes)).collect(), 1)
 }
 
 /// A whole plan: every finding has a rule and a place, every format can be written, and twice the same.

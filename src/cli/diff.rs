@@ -216,7 +216,7 @@ fn piani(args: &Args) -> Result<(Piano, Piano), Stop> {
         let (root, _) = find_plan(folder)?;
         let repository = Repository::of(&root)?;
         let read = |revision: &str| {
-            let loaded = Loaded::given(repository.read(revision)?);
+            let loaded = Loaded::given(repository.read(revision)?, super::fili());
             Ok::<Piano, Stop>(Piano { loaded, nome: revision.to_string() })
         };
         return Ok((read(&from)?, read(&to)?));
@@ -227,7 +227,7 @@ fn piani(args: &Args) -> Result<(Piano, Piano), Stop> {
         }
         let (root, shown) = find_plan(args.piani.first().cloned())?;
         let repository = Repository::of(&root)?;
-        let prima = Piano { loaded: Loaded::given(repository.read(revision)?), nome: revision.clone() };
+        let prima = Piano { loaded: Loaded::given(repository.read(revision)?, super::fili()), nome: revision.clone() };
         return Ok((prima, cartella(&root, &shown)?));
     }
     match &args.piani[..] {
@@ -258,14 +258,14 @@ fn revisioni(args: &Args) -> Result<Option<(String, String, Option<PathBuf>)>, S
 }
 
 fn cartella(root: &Path, shown: &str) -> Result<Piano, Stop> {
-    let loaded = Loaded::read(root, shown, false)?;
+    let loaded = Loaded::read(root, shown, super::lettura(false))?;
     Ok(Piano { loaded, nome: if shown.is_empty() { ".".into() } else { shown.into() } })
 }
 
 /// A plan and the one that its manifest calls last year's.
 fn precedente(given: Option<PathBuf>) -> Result<(Piano, Piano), Stop> {
     let (root, shown) = find_plan(given)?;
-    let mut loaded = Loaded::read(&root, &shown, true)?;
+    let mut loaded = Loaded::read(&root, &shown, super::lettura(true))?;
     let name = if shown.is_empty() { ".".to_string() } else { shown };
     let Some(before) = loaded.precedente.take() else {
         let why = match loaded.piano.manifesto.precedente.get() {

@@ -24,7 +24,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let (root, shown) = find_plan(args.piano)?;
-    let loaded = Loaded::read(&root, &shown, false)?;
+    let loaded = Loaded::read(&root, &shown, super::lettura(false))?;
     let text = loaded.check(&Options { wanted: &|_| false, ..Options::default() }, |cx, outcome| {
         let errors = outcome.findings.iter().filter(|f| f.level == crate::diagnostic::Level::Error).count();
         if errors > 0 {

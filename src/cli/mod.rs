@@ -12,6 +12,7 @@ mod render;
 mod schema;
 mod validate;
 
+use crate::load::Lettura;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
@@ -105,6 +106,19 @@ impl From<crate::source::Error> for Stop {
     fn from(error: crate::source::Error) -> Self {
         Stop(error.to_string())
     }
+}
+
+/// Threads that read a plan, at most: the largest file holds the others up.
+const FILI: usize = 4;
+
+/// How many threads may work.
+fn fili() -> usize {
+    std::thread::available_parallelism().map_or(1, |n| n.get().min(FILI))
+}
+
+/// How commands read a plan.
+fn lettura(precedente: bool) -> Lettura {
+    Lettura { precedente, fili: fili() }
 }
 
 /// What a command may need from the world outside.

@@ -33,7 +33,7 @@ pub struct Args {
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let (root, shown) = find_plan(args.piano)?;
     let target = libera(&args.cartella, &root)?;
-    let loaded = Loaded::read(&root, &shown, true)?;
+    let loaded = Loaded::read(&root, &shown, super::lettura(true))?;
     loaded.check(&Options::default(), |cx, outcome| {
         let Some(draft) = composto(&loaded, &outcome, &shown, args.bozza, false, out)? else {
             return Ok(Exit::Findings);

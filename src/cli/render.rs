@@ -73,7 +73,7 @@ impl Parte {
 /// Runs the command.
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let (root, shown) = find_plan(args.piano)?;
-    let loaded = Loaded::read(&root, &shown, true)?;
+    let loaded = Loaded::read(&root, &shown, super::lettura(true))?;
     let format = args.format.unwrap_or_else(|| from_name(args.output.as_deref()));
     loaded.check(&Options::default(), |cx, outcome| {
         let estratto = args.estratto.estratto(cx, !args.senza_sotto_uffici)?;
@@ -126,7 +126,7 @@ pub fn composto(
 /// The plan compared with the one in `path`: for its document, and as a page of its own.
 pub fn confronta(cx: &Context<'_>, path: &Path, shown: &str) -> Result<(Confrontato, String), Stop> {
     let (root, name) = find_plan(Some(path.to_path_buf()))?;
-    let before = Loaded::read(&root, &name, false)?;
+    let before = Loaded::read(&root, &name, super::lettura(false))?;
     // Of both only what may be published is compared: it ends up in the document.
     pubblicabile::lato(&before.piano, &before.sources, |prima| {
         pubblicabile::lato(cx.piano, cx.sources, |dopo| {

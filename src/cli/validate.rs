@@ -71,7 +71,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     }
     let (root, shown) = find_plan(args.piano)?;
     // The process ends with the plan: its many small pieces are left to it, not given back one by one.
-    let loaded = ManuallyDrop::new(Loaded::read(&root, &shown, !args.senza_precedente)?);
+    let loaded = ManuallyDrop::new(Loaded::read(&root, &shown, super::lettura(!args.senza_precedente))?);
     let wanted = |rule: &crate::rules::Rule| args.regola.is_empty() || args.regola.iter().any(|r| r == rule.id);
     let options = Options { al, wanted: &wanted, waive: !args.senza_deroghe };
     loaded.check(&options, |_, mut outcome| {

@@ -23,6 +23,7 @@ pub mod valore_pubblico;
 pub mod visita;
 
 use crate::diagnostic::Diagnostic;
+use crate::fili::in_ordine;
 use crate::source::decode::{Cx, Decode, Field, Record, nearest};
 use crate::source::node::{Data, Node};
 use crate::source::{FileId, Format, Sources, Span};
@@ -66,15 +67,21 @@ macro_rules! sezioni {
         pub struct Sezioni { $(#[doc = $titolo] pub $stem: Option<$tipo>),* }
 
         impl Sezioni {
-            /// Reads a file of `sezione` and joins it with the others of the same section.
-            fn leggi(&mut self, sezione: Sezione, node: &Node<'_>, cx: &mut Cx<'_>) {
+            /// Reads a file of `sezione`.
+            fn leggi(sezione: Sezione, node: &Node<'_>, cx: &mut Cx<'_>) -> Sezioni {
                 match sezione { $(Sezione::$variant => {
-                    let Some(read) = $tipo::decode(node, cx) else { return };
+                    Sezioni { $stem: $tipo::decode(node, cx), ..Sezioni::default() }
+                })* }
+            }
+
+            /// Joins what another file says.
+            fn unisci(&mut self, other: Sezioni, out: &mut Vec<Diagnostic>) {
+                $(if let Some(read) = other.$stem {
                     match &mut self.$stem {
-                        Some(mine) => mine.unisci(read, &mut cx.diagnostics),
+                        Some(mine) => mine.unisci(read, out),
                         empty => *empty = Some(read),
                     }
-                })* }
+                })*
             }
 
             /// Walks over a section, if it is there.
@@ -152,60 +159,130 @@ pub enum Contenuto {
 /// Folders that hold no sections.
 const CARTELLE: [&str; 4] = ["testi", "immagini", "tema", "consuntivi"];
 
-/// Reads every file of `sources` into a plan. Never fails because of what the files hold.
-pub fn leggi(sources: &Sources, out: &mut Vec<Diagnostic>) -> Piano {
+/// Bytes of a plan below which it is read sooner than another thread is started.
+const MINIMO_PER_FILI: usize = 256 << 10;
+
+/// Reads every file of `sources` into a plan, on at most so many threads: their number changes neither the plan nor what is
+/// found. Never fails because of what the files hold.
+pub fn leggi(sources: &Sources, fili: usize, out: &mut Vec<Diagnostic>) -> Piano {
+    let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
+    let bytes = |id: &FileId| sources.file(*id).text.len();
+    let fili = if files.iter().map(bytes).sum::<usize>() < MINIMO_PER_FILI { 1 } else { fili };
     let mut piano = Piano::default();
-    for (id, file) in sources.files() {
-        let Some(contenuto) = contenuto(id, &file.path, file.format, out) else {
-            if out.last().is_some_and(|d| d.rule == "file-sconosciuto" && d.span().file == id) {
-                let first = file.path.split('/').next().unwrap_or("");
-                let first = without_txt(first).unwrap_or(first);
-                piano.sconosciuti.push(stem_di(first.rsplit_once('.').map_or(first, |(stem, _)| stem)));
-                // What it holds is not missed elsewhere.
-                piano.illeggibili.push(Span::new(id, 0, file.text.len()));
-            }
-            continue;
-        };
-        piano.file.push((id, contenuto));
-        let whole = Span::new(id, 0, file.text.len());
-        if contenuto == Contenuto::Testo {
-            continue;
-        }
-        let mut cx = Cx::new(sources, id);
-        let Some(node) = sources.parse(id, &mut cx.diagnostics) else {
-            piano.illeggibili.push(whole);
-            out.append(&mut cx.diagnostics);
-            continue;
-        };
-        defaults(&node, &mut cx);
-        match contenuto {
-            Contenuto::Manifesto => {
-                piano.file_manifesto = Some(id);
-                if let Some(manifesto) = Manifesto::decode(&node, &mut cx) {
-                    formato(&manifesto, &mut cx);
-                    piano.manifesto = manifesto;
-                }
-            }
-            Contenuto::Sezione(sezione) => piano.sezioni.leggi(sezione, &node, &mut cx),
-            Contenuto::Consuntivo => {
-                if let Some(data) = data_del_nome(&file.path) {
-                    piano.consuntivi.push((data, whole, consuntivo(data, &node, &mut cx)));
-                }
-            }
-            Contenuto::Testo => {}
-        }
-        // The same default read for many records gives the same finding many times.
-        cx.diagnostics.dedup();
-        for diagnostic in cx.diagnostics {
-            if !out.contains_from(id, &diagnostic) {
-                out.push(diagnostic);
-            }
-        }
-        piano.illeggibili.append(&mut cx.broken);
-        piano.da_compilare.extend(cx.da_compilare);
+    for letto in in_ordine(&files, fili, bytes, |id| Letto::da(sources, *id)) {
+        piano.aggiungi(letto, out);
     }
     piano.da_compilare.sort();
     piano
+}
+
+/// What one file says.
+enum Parte {
+    Manifesto(Option<Box<Manifesto>>),
+    Sezione(Box<Sezioni>),
+    Consuntivo(jiff::civil::Date, Span, Box<Consuntivo>),
+}
+
+/// A file as read.
+struct Letto {
+    file: FileId,
+    contenuto: Option<Contenuto>,
+    parte: Option<Parte>,
+    sconosciuto: Option<String>,
+    illeggibili: Vec<Span>,
+    da_compilare: Vec<Span>,
+    trovati: Vec<Diagnostic>,
+}
+
+impl Letto {
+    fn da(sources: &Sources, id: FileId) -> Letto {
+        let file = sources.file(id);
+        let whole = Span::new(id, 0, file.text.len());
+        let mut cx = Cx::new(sources, id);
+        let contenuto = contenuto(id, &file.path, file.format, &mut cx.diagnostics);
+        let mut letto = Letto {
+            file: id,
+            contenuto,
+            parte: None,
+            sconosciuto: None,
+            illeggibili: Vec::new(),
+            da_compilare: Vec::new(),
+            trovati: Vec::new(),
+        };
+        match contenuto {
+            None if cx.diagnostics.iter().any(|d| d.rule == "file-sconosciuto") => {
+                let first = file.path.split('/').next().unwrap_or("");
+                let first = without_txt(first).unwrap_or(first);
+                letto.sconosciuto = Some(stem_di(first.rsplit_once('.').map_or(first, |(stem, _)| stem)));
+                // What it holds is not missed elsewhere.
+                letto.illeggibili.push(whole);
+            }
+            None | Some(Contenuto::Testo) => {}
+            Some(contenuto) => match sources.parse(id, &mut cx.diagnostics) {
+                None => letto.illeggibili.push(whole),
+                Some(node) => {
+                    defaults(&node, &mut cx);
+                    letto.parte = Parte::leggi(contenuto, &node, (&file.path, whole), &mut cx);
+                    // The same default read for many records gives the same finding many times.
+                    cx.diagnostics.dedup();
+                    letto.illeggibili.append(&mut cx.broken);
+                    letto.da_compilare.extend(cx.da_compilare.drain());
+                    letto.trovati = std::mem::take(&mut cx.diagnostics);
+                    return letto;
+                }
+            },
+        }
+        letto.trovati = cx.diagnostics;
+        letto
+    }
+}
+
+impl Parte {
+    fn leggi<'s>(
+        contenuto: Contenuto,
+        node: &'s Node<'s>,
+        (path, whole): (&str, Span),
+        cx: &mut Cx<'s>,
+    ) -> Option<Parte> {
+        match contenuto {
+            Contenuto::Manifesto => {
+                let manifesto = Manifesto::decode(node, cx);
+                manifesto.iter().for_each(|manifesto| formato(manifesto, cx));
+                Some(Parte::Manifesto(manifesto.map(Box::new)))
+            }
+            Contenuto::Sezione(sezione) => Some(Parte::Sezione(Box::new(Sezioni::leggi(sezione, node, cx)))),
+            Contenuto::Consuntivo => {
+                let data = data_del_nome(path)?;
+                Some(Parte::Consuntivo(data, whole, Box::new(consuntivo(data, node, cx))))
+            }
+            Contenuto::Testo => None,
+        }
+    }
+}
+
+impl Piano {
+    /// Takes what a file says, after the files before it.
+    fn aggiungi(&mut self, mut letto: Letto, out: &mut Vec<Diagnostic>) {
+        let file = letto.file;
+        self.file.extend(letto.contenuto.map(|contenuto| (file, contenuto)));
+        match letto.parte {
+            Some(Parte::Manifesto(manifesto)) => {
+                self.file_manifesto = Some(file);
+                self.manifesto = manifesto.map(|m| *m).unwrap_or_default();
+            }
+            Some(Parte::Sezione(sezioni)) => self.sezioni.unisci(*sezioni, &mut letto.trovati),
+            Some(Parte::Consuntivo(data, span, consuntivo)) => self.consuntivi.push((data, span, *consuntivo)),
+            None => {}
+        }
+        for diagnostic in letto.trovati {
+            if !out.contains_from(file, &diagnostic) {
+                out.push(diagnostic);
+            }
+        }
+        self.sconosciuti.extend(letto.sconosciuto);
+        self.illeggibili.append(&mut letto.illeggibili);
+        self.da_compilare.append(&mut letto.da_compilare);
+    }
 }
 
 /// The values measured at the date that the name of the file says: the date inside may not be another one.

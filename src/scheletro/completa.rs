@@ -47,7 +47,7 @@ fn mancanti(file: &[(&'static str, Albero)]) -> Vec<&'static Obbligo> {
     });
     let sources = Sources::from_texts(texts);
     let mut reading = Vec::new();
-    let piano = model::leggi(&sources, &mut reading);
+    let piano = model::leggi(&sources, 1, &mut reading);
     let graph = Graph::build(&piano, &sources, &mut reading);
     let cx = Context::new(Lato { piano: &piano, graph: &graph, sources: &sources }, None, None);
     let mut found = Findings::default();

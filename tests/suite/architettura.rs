@@ -95,7 +95,11 @@ fn only_cli_prints_and_knows_the_process() {
         &lines,
         &["print!", "println!", "eprint!", "eprintln!", "dbg!", "std::env", "std::process", "stdout", "stderr"],
     );
-    absent(&lines, &["SystemTime", "Instant", "Zoned", "Timestamp", "TcpStream", "std::net", "std::thread"]);
+    absent(&lines, &["SystemTime", "Instant", "Zoned", "Timestamp", "TcpStream", "std::net"]);
+    absent(
+        &code(|f| f != "src/fili.rs" && !f.starts_with("src/cli/")),
+        &["thread::spawn", "thread::scope", "thread::Builder"],
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! catalogue: it was written when the rules that carry the rows out had no name yet.
 
 use crate::support::repo;
-use piao::load::{Loaded, Options};
+use piao::load::{Lettura, Loaded, Options};
 use piao::model::Sezione;
 use piao::rules::catalogo::righe;
 use piao::rules::elenco::Parte;
@@ -73,7 +73,7 @@ fn attesi(ente: &str) -> (Vec<Rilievo>, Vec<(String, String)>) {
 
 /// What is found.
 fn trovati(ente: &str) -> Vec<Rilievo> {
-    let loaded = Loaded::read(&repo(&format!("tests/casi/enti/{ente}")), "", true).expect("a plan");
+    let loaded = Loaded::read(&repo(&format!("tests/casi/enti/{ente}")), "", Lettura::CON_PRECEDENTE).expect("a plan");
     loaded.check(&Options::default(), |cx, outcome| {
         let found = outcome.findings.iter().filter(|f| rule_of(f.rule).is_none_or(in_parte)).map(|f| {
             let file = cx.sources.file(f.span().file).path.clone();
@@ -193,7 +193,7 @@ fn attesi_per_riga(ente: &str) -> (Vec<Atteso>, Vec<Silenzio>) {
 }
 
 fn trovati_per_riga(ente: &str) -> Vec<Trovato> {
-    let loaded = Loaded::read(&repo(&format!("tests/casi/enti/{ente}")), "", true).expect("a plan");
+    let loaded = Loaded::read(&repo(&format!("tests/casi/enti/{ente}")), "", Lettura::CON_PRECEDENTE).expect("a plan");
     loaded.check(&Options::default(), |cx, outcome| {
         let found = outcome.findings.iter().filter_map(|f| {
             let righe: Vec<&str> = rule_of(f.rule)?.righe().map(|r| r.id.as_str()).collect();

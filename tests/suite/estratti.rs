@@ -2,7 +2,7 @@
 //! Extracts of the document: each is a sound page that says only its part, and none of its links is dead.
 
 use crate::render::{Elem, fragment, repository};
-use piao::load::{Loaded, Options};
+use piao::load::{Lettura, Loaded, Options};
 use piao::model::Sezione;
 use piao::model::id::Genere;
 use piao::render::Format;
@@ -15,7 +15,7 @@ use std::process::Command;
 
 /// Runs `then` on a plan of the repository.
 fn with<R>(piano: &str, then: impl FnOnce(&Context<'_>) -> R) -> R {
-    let loaded = Loaded::read(&repository().join(piano), piano, true).expect("the plan");
+    let loaded = Loaded::read(&repository().join(piano), piano, Lettura::CON_PRECEDENTE).expect("the plan");
     loaded.check(&Options::default(), |cx, _| then(cx))
 }
 

@@ -99,3 +99,33 @@ fn the_plan_has_no_errors() {
         }
     }
 }
+
+#[test]
+fn any_number_of_threads_reads_the_same() {
+    let mut files = genera(Dimensioni::di(100), SEME, Formato::Yaml);
+    // Every way in which a file may be wrong, and one that joins a section that is there.
+    files.extend(
+        [
+            (
+                "2.2-performance-bis.yaml",
+                "obiettivi:\n  - { id: nuovo, titolo: Nuovo, inventata: x }\ntesto: Due volte.\n",
+            ),
+            ("performance.toml", "testo = \"Di nuovo.\"\nsmvp = { anno = \"DA COMPILARE\" }\n"),
+            ("fabbisogni.yaml", "cessazioni: [\n"),
+            ("inventata.yaml", "a: 1\n"),
+            ("consuntivi/2027-13-01.yaml", "a: 1\n"),
+        ]
+        .map(|(path, text)| (path.to_string(), text.to_string())),
+    );
+    let sources = Sources::from_texts(files);
+    let read = |fili: usize| {
+        let mut found = Vec::new();
+        let piano = piao::model::leggi(&sources, fili, &mut found);
+        assert!(found.len() > 5, "{found:?}");
+        (format!("{piano:?}"), found)
+    };
+    let alone = read(1);
+    for fili in [0, 2, 4, 32] {
+        assert!(read(fili) == alone, "{fili} threads");
+    }
+}

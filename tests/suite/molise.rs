@@ -3,7 +3,7 @@
 //! `_attesi.toml` lists the findings; with `PIAO_RISCRIVI=1` it is written again: verdicts stay, new rows have none.
 
 use crate::support::as_json;
-use piao::load::{Loaded, Options};
+use piao::load::{Lettura, Loaded, Options};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -37,7 +37,7 @@ type Riga = (String, String, usize);
 
 /// What the check finds, with its message, and the export.
 fn read() -> (BTreeMap<Riga, String>, Value) {
-    let loaded = Loaded::read(&root(), "", true).expect("the example");
+    let loaded = Loaded::read(&root(), "", Lettura::CON_PRECEDENTE).expect("the example");
     loaded.check(&Options::default(), |cx, outcome| {
         let found = outcome.findings.iter().map(|f| {
             let file = cx.sources.file(f.span().file);
@@ -146,7 +146,7 @@ fn every_indicator_has_its_published_values() {
 
 #[test]
 fn the_documents_print_the_values_as_they_were_published() {
-    let loaded = Loaded::read(&root(), "", true).expect("the example");
+    let loaded = Loaded::read(&root(), "", Lettura::CON_PRECEDENTE).expect("the example");
     let export = read().1;
     loaded.check(&Options::default(), |cx, _| {
         for format in [piao::render::Format::Html, piao::render::Format::Markdown] {

@@ -62,7 +62,7 @@ pub struct Piano {
 
 impl Piano {
     fn of(name: &str, root: &Path) -> Piano {
-        let loaded = Loaded::read(root, name, true).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let loaded = Loaded::read(root, name, load::Lettura::CON_PRECEDENTE).unwrap_or_else(|e| panic!("{name}: {e}"));
         Piano::from(name, root, &loaded)
     }
 
@@ -625,7 +625,7 @@ fn a_draft_is_marked_and_an_adopted_plan_is_not() {
     assert!(!adopted.markdown.contains("**BOZZA.**"));
     // An adopted plan with `--bozza` is marked too.
     let root = repository().join("examples/piccolo-comune/2027");
-    let loaded = Loaded::read(&root, "x", true).expect("read");
+    let loaded = Loaded::read(&root, "x", load::Lettura::CON_PRECEDENTE).expect("read");
     loaded.check(&load::Options::default(), |cx, _| {
         assert!(render(cx, Format::Html, true, None).expect("HTML").contains("class=\"filigrana\""));
         assert!(render(cx, Format::Markdown, true, None).expect("Markdown").contains("**BOZZA.**"));
@@ -730,7 +730,7 @@ fn with_texts(text: &str) -> (Piano, usize) {
     // Written `\u…` in both languages.
     let literal = serde_json::to_string(text).expect("a string");
     let root = repository().join("examples/piccolo-comune/2027");
-    let loaded = Loaded::read(&root, "x", false).expect("read");
+    let loaded = Loaded::read(&root, "x", load::Lettura::SOLA).expect("read");
     let mut replaced = 0;
     let texts: Vec<(String, String)> = loaded
         .sources

@@ -3,7 +3,7 @@
 
 use crate::support::{Files, Found, Scratch, findings, load, piano_minimo, read};
 use piao::diagnostic::Diagnostic;
-use piao::load::{Loaded, Options};
+use piao::load::{Lettura, Loaded, Options};
 use piao::report::{self, Format, Report};
 use piao::source::node::{Data, Node};
 use piao::source::{FileId, Sources, Span};
@@ -100,7 +100,7 @@ fn line_ends_marks_and_odd_spaces_change_nothing() {
 
 /// Reading and linking of a plan on disk, shown without its folder.
 fn on_disk(plan: &Scratch) -> Vec<Found> {
-    findings(&Loaded::read(&plan.0, "", true).expect("a plan"), &|_| false)
+    findings(&Loaded::read(&plan.0, "", Lettura::CON_PRECEDENTE).expect("a plan"), &|_| false)
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn other_encodings_are_read_and_told() {
         let plan = Scratch::new(&format!("codifica-{name}"));
         plan.write("piao.toml", MANIFEST);
         plan.write("performance.yaml", bytes);
-        let loaded = Loaded::read(&plan.0, "", true).expect("a plan");
+        let loaded = Loaded::read(&plan.0, "", Lettura::CON_PRECEDENTE).expect("a plan");
         assert_eq!(loaded.sources.find("performance.yaml").expect("the file").1.text, text, "{name}");
         let found = findings(&loaded, &|_| false);
         assert_eq!(
@@ -153,8 +153,8 @@ fn a_manifest_that_is_a_link_marks_no_plan() {
     let (plan, outside) = (Scratch::new("manifesto-link"), Scratch::new("fuori"));
     outside.write("piao.toml", MANIFEST);
     std::os::unix::fs::symlink(outside.0.join("piao.toml"), plan.0.join("piao.toml")).expect("a link");
-    assert!(Loaded::read(&plan.0, "", true).is_err());
-    assert!(Loaded::read(&outside.0, "", true).is_ok());
+    assert!(Loaded::read(&plan.0, "", Lettura::CON_PRECEDENTE).is_err());
+    assert!(Loaded::read(&outside.0, "", Lettura::CON_PRECEDENTE).is_ok());
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn hidden_files_backups_and_private_notes_are_not_read() {
 fn last_year_is_read_where_the_manifest_says() {
     let plan = Scratch::new("precedente");
     plan.write("2027/piao.toml", format!("{MANIFEST}precedente = \"../2026\"\n"));
-    let read = || Loaded::read(&plan.0.join("2027"), "", true).expect("a plan");
+    let read = || Loaded::read(&plan.0.join("2027"), "", Lettura::CON_PRECEDENTE).expect("a plan");
     assert_eq!(short(&findings(&read(), &|_| false)), ["piao.toml:4:14 precedente-non-letto"]);
     plan.write("2026/piao.toml", MANIFEST.replace("2027", "2026"));
     assert_eq!(short(&findings(&read(), &|_| false)), Vec::<String>::new());
@@ -504,7 +504,7 @@ proptest! {
         let plan = Scratch::new("byte");
         plan.write("piao.toml", MANIFEST);
         plan.write(if toml { "performance.toml" } else { "performance.yaml" }, &bytes);
-        let loaded = Loaded::read(&plan.0, "", true).expect("a plan");
+        let loaded = Loaded::read(&plan.0, "", Lettura::CON_PRECEDENTE).expect("a plan");
         loaded.check(&Options::default(), |_, outcome| check_findings(&loaded.sources, &outcome.findings))?;
     }
 }

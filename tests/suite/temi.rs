@@ -3,7 +3,7 @@
 
 use crate::render::repository;
 use crate::support::piano_minimo;
-use piao::load::{Loaded, Options};
+use piao::load::{Lettura, Loaded, Options};
 use piao::render::Format;
 use piao::render::estratto::Estratto;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn with_theme(theme: &[(&str, &str)], format: Format, estratto: Option<&Estratto
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("created");
         std::fs::write(path, text).expect("written");
     }
-    let loaded = Loaded::read(&root, "piano", false).expect("the plan");
+    let loaded = Loaded::read(&root, "piano", Lettura::SOLA).expect("the plan");
     // The room that the program has; frames that are not optimized are many times larger than those users run.
     let run = || {
         loaded.check(&Options::default(), |cx, _| {
