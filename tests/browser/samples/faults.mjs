@@ -35,7 +35,7 @@ export const FAULTS = {
     { what: 'a label of nothing', spoil: swap('for="cerca"', 'for="altro"'), says: /<label for> points at #altro/ },
     { what: 'a description that is not there', spoil: swap('id="cerca" ', 'id="cerca" aria-describedby="manca" '), says: /aria-describedby> points at #manca/ },
     { what: 'a window that knows who opened it', spoil: content('<p><a href="https://example.org/" target="_blank">Sito dell’ente</a></p>'), says: /noopener/ },
-    { what: 'a place that moves while the page goes there', spoil: style('main > * { content-visibility: auto; contain-intrinsic-size: 1px 40rem; } html { scroll-behavior: smooth; }'), says: /hundredths of a screen away/ },
+    { what: 'a page that does not stay where a link leads', spoil: page => style('main > * { margin-bottom: 200vh; }')(script('addEventListener("hashchange", () => setTimeout(() => scrollTo(0, 0), 100));')(page)), says: /hundredths of a screen away/ },
     { what: 'a link without meaning', spoil: content('<p><a href="#personale">clicca qui</a></p>'), says: /does not say where/ },
   ],
   structure: [
