@@ -25,7 +25,12 @@
     const inside = element.tagName === "DETAILS" ? element : $(":scope > details", element);
     if (inside) inside.open = true;
     for (let d = element.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
-    element.scrollIntoView();
+    // What is near it is laid out only now, and moves it.
+    const go = (frames) => {
+      element.scrollIntoView();
+      if (frames) requestAnimationFrame(() => go(frames - 1));
+    };
+    go(3);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
