@@ -961,3 +961,17 @@ fn thousands_of_tags_and_pictures_in_a_text_are_each_at_their_place() {
         );
     }
 }
+
+#[test]
+fn a_text_that_serves_many_records_is_told_once() {
+    let code = "RSSMRA80A01H501U";
+    let text = format!(
+        "predefiniti:\n  indicatori:\n    fonte: Lo dice {code}\n\
+         obiettivi:\n  - id: uno\n    titolo: Uno\n    indicatori:\n      - {{ id: a, nome: A }}\n      - {{ id: b, nome: {code} }}\n"
+    );
+    let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("performance.yaml", text)];
+    let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
+    let found = findings(&loaded, &|r| r.id == "codice-fiscale-personale");
+    let at: Vec<&str> = found.iter().filter(|f| f.rule == "codice-fiscale-personale").map(|f| &*f.at).collect();
+    assert_eq!(at, ["performance.yaml:3:20", "performance.yaml:9:24"]);
+}
