@@ -6,7 +6,7 @@ mod impronta;
 use crate::graph::Arco;
 use crate::json::{Map, Value, json};
 use crate::model::record::Record;
-use crate::model::tipi::{Baseline, Serie, Testo, ValoreLungo};
+use crate::model::tipi::{Baseline, InLingua, Serie, Testo, ValoreLungo};
 use crate::model::valore::{Condizione, DataValore, Valore};
 use crate::model::visita::{Foglia, Visit, Visitor};
 use crate::model::{Oscurati, Piano, Sezione};
@@ -196,7 +196,7 @@ impl<'p> Forma<'p> for Esportazione<'_> {
     }
 }
 
-fn testo(testo: &str, lingue: &[(Box<str>, Box<str>)]) -> Value {
+fn testo(testo: &str, lingue: &[InLingua]) -> Value {
     if lingue.is_empty() {
         json!(testo)
     } else {

@@ -64,6 +64,8 @@ pub struct Graph<'p> {
     entranti: Vec<Vec<usize>>,
     uscenti: Vec<Vec<usize>>,
     per_genere: HashMap<Genere, Vec<usize>>,
+    /// The indicators of each element, if it is of a kind that lists some.
+    assegnazioni: Vec<Vec<Assegnazione<'p>>>,
     /// Words of the places that were not understood: an id among them may well be defined there.
     forse: HashSet<&'p str>,
     /// Some file could not be read at all: no id can be called unknown.
@@ -111,6 +113,7 @@ impl<'p> Graph<'p> {
             entranti: Vec::new(),
             uscenti: Vec::new(),
             per_genere: HashMap::new(),
+            assegnazioni: Vec::new(),
             forse,
             incerto,
             da_compilare: !piano.da_compilare.is_empty(),
@@ -130,6 +133,18 @@ impl<'p> Graph<'p> {
                 self.uscenti[da].push(i);
             }
         }
+        self.assegnazioni = self.nodi.iter().map(|nodo| self.assegna(nodo.record)).collect();
+    }
+
+    fn assegna(&self, record: &'p dyn Record) -> Vec<Assegnazione<'p>> {
+        let assegna = |voce: &'p Spanned<Voce<Indicatore, LegameIndicatore>>| match &voce.value {
+            Voce::Definizione(indicatore) => Some(Assegnazione { indicatore, legame: None, span: voce.span }),
+            Voce::Richiamo(legame) => {
+                let indicatore = self.get(legame.id.get()?)?;
+                Some(Assegnazione { indicatore, legame: Some(legame), span: voce.span })
+            }
+        };
+        voci_indicatori(record).iter().filter_map(assegna).collect()
     }
 
     /// Reports references to nothing, with the nearest id of the same kind.
@@ -278,14 +293,10 @@ impl<'p> Graph<'p> {
 
     /// Every indicator that some goal uses, with the links that refer to it.
     pub fn usi_di_indicatori(&self) -> Vec<UsoIndicatore<'p>> {
-        let mut legami: HashMap<&str, Vec<&'p LegameIndicatore>> = HashMap::new();
-        for nodo in &self.nodi {
-            for voce in voci_indicatori(nodo.record) {
-                if let Some(legame) = voce.richiamo()
-                    && let Some(id) = legame.id.get()
-                {
-                    legami.entry(&id.id).or_default().push(legame);
-                }
+        let mut legami: HashMap<&str, Vec<&'p LegameIndicatore>, RandomState> = HashMap::default();
+        for legame in self.nodi.iter().flat_map(|n| voci_indicatori(n.record)).filter_map(|voce| voce.richiamo()) {
+            if let Some(id) = legame.id.get() {
+                legami.entry(&id.id).or_default().push(legame);
             }
         }
         self.tutti::<Indicatore>()
@@ -297,17 +308,8 @@ impl<'p> Graph<'p> {
     }
 
     /// The indicators of a goal of any kind: written in it or referred to, with the link that refers.
-    pub fn assegnazioni(&self, record: &'p dyn Record) -> Vec<Assegnazione<'p>> {
-        voci_indicatori(record)
-            .iter()
-            .filter_map(|voce| match &voce.value {
-                Voce::Definizione(indicatore) => Some(Assegnazione { indicatore, legame: None, span: voce.span }),
-                Voce::Richiamo(legame) => {
-                    let indicatore = self.get(legame.id.get()?)?;
-                    Some(Assegnazione { indicatore, legame: Some(legame), span: voce.span })
-                }
-            })
-            .collect()
+    pub fn assegnazioni(&self, nodo: usize) -> &[Assegnazione<'p>] {
+        &self.assegnazioni[nodo]
     }
 
     /// The office that gives the data of an indicator that names none: that of the goal it is written in.

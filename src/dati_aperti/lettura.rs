@@ -300,7 +300,7 @@ impl<'p> Forma<'p> for Lettore<'_, 'p> {
     }
 
     fn serie(&mut self, serie: &'p Serie) -> Option<Value> {
-        Some(serie.iter().into_iter().map(|(anno, v, _)| valori::json(anno, v)).collect())
+        Some(serie.iter().map(|(anno, v, _)| valori::json(anno, v)).collect())
     }
 
     fn baseline(&mut self, baseline: &'p Baseline) -> Option<Value> {
@@ -308,7 +308,7 @@ impl<'p> Forma<'p> for Lettore<'_, 'p> {
             Baseline::Nessuna(motivo) => json!({ "nessuna": motivo.as_str() }),
             Baseline::Valore(value, anno) => {
                 let mut object = valori::json(None, value);
-                object["anno"] = json!(anno.as_ref().map(Testo::as_str));
+                object["anno"] = json!(anno.as_deref().map(Testo::as_str));
                 object
             }
         })

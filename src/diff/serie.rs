@@ -36,7 +36,7 @@ impl<'p> Run<'_, 'p> {
     /// The years to look at: those written; of a single value for all years, those that both windows have.
     fn years(&self, x: Option<&Serie>, y: Option<&Serie>) -> BTreeSet<i16> {
         let written = |s: Option<&Serie>| -> Vec<i16> {
-            s.map(|s| s.iter().into_iter().filter_map(|(anno, ..)| anno).collect()).unwrap_or_default()
+            s.map(|s| s.iter().filter_map(|(anno, ..)| anno).collect()).unwrap_or_default()
         };
         let mut years: BTreeSet<i16> = written(x).into_iter().chain(written(y)).collect();
         let every = |s: Option<&Serie>| matches!(s, Some(Serie::Ogni(_)));

@@ -43,7 +43,7 @@ fn stesso_testo(a: &str, b: &str) -> bool {
     a == b || piano_di_righe(a) == piano_di_righe(b)
 }
 
-type Lingue = [(Box<str>, Box<str>)];
+type Lingue = [crate::model::tipi::InLingua];
 
 /// Texts by language: a text in one language equals the same text in the first of one.
 fn stesse_lingue(a: (&str, &Lingue), b: (&str, &Lingue)) -> bool {
@@ -160,7 +160,6 @@ pub fn stampa_valore(v: &ValoreLungo) -> String {
 pub fn stampa_serie(serie: &Serie) -> String {
     let parts: Vec<String> = serie
         .iter()
-        .into_iter()
         .map(|(anno, v, _)| anno.map_or_else(|| stampa_valore(v), |a| format!("{a}: {}", stampa_valore(v))))
         .collect();
     parts.join("; ")

@@ -51,15 +51,30 @@ pub struct Testo {
     /// The text, in the plan's first language when there are several.
     pub testo: Box<str>,
     /// Language and text, when there are several; the first is `testo`.
-    pub lingue: Vec<(Box<str>, Box<str>)>,
+    pub lingue: Lingue,
     /// It was written between quotes: printed verbatim.
     pub quotato: bool,
+}
+
+/// A language, and what a text says in it.
+pub type InLingua = (Box<str>, Box<str>);
+
+/// The languages of a text, each with its words; none when it has only one.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[expect(clippy::box_collection, reason = "one pointer in records by the thousand, nearly all of which have none")]
+pub struct Lingue(Option<Box<Vec<InLingua>>>);
+
+impl std::ops::Deref for Lingue {
+    type Target = [InLingua];
+    fn deref(&self) -> &Self::Target {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Testo {
     /// A text in one language.
     pub fn new(testo: &str) -> Self {
-        Testo { testo: testo.into(), lingue: Vec::new(), quotato: true }
+        Testo { testo: testo.into(), lingue: Lingue::default(), quotato: true }
     }
 
     /// The text.
@@ -75,7 +90,7 @@ impl std::fmt::Display for Testo {
 }
 
 /// The languages of a bilingual text: `{ it: …, de: … }`.
-fn lingue(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Box<str>, Box<str>)>> {
+fn lingue(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Lingue> {
     let Data::Map(entries) = &node.data else { return cx.mismatch(node, "un testo") };
     let mut found = Vec::new();
     for entry in entries {
@@ -101,7 +116,7 @@ fn lingue(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Box<str>, Box<str>)>>
             }
         }
     }
-    if found.is_empty() { cx.mismatch(node, "un testo") } else { Some(found) }
+    if found.is_empty() { cx.mismatch(node, "un testo") } else { Some(Lingue(Some(Box::new(found)))) }
 }
 
 impl Decode for Testo {
@@ -114,7 +129,7 @@ impl Decode for Testo {
                 cx.diagnostics.push(cut);
             }
             let testo: Box<str> = scalar.text.trim().into();
-            return Some(Testo { testo, lingue: Vec::new(), quotato: scalar.style != Style::Plain });
+            return Some(Testo { testo, lingue: Lingue::default(), quotato: scalar.style != Style::Plain });
         }
         let lingue = lingue(node, cx)?;
         Some(Testo { testo: lingue[0].1.clone(), lingue, quotato: true })
@@ -142,7 +157,7 @@ pub struct Prosa {
     /// The Markdown, in the plan's first language when there are several.
     pub testo: Box<str>,
     /// Language and Markdown, when there are several.
-    pub lingue: Vec<(Box<str>, Box<str>)>,
+    pub lingue: Lingue,
     /// The place of the text when it stands in a file of its own.
     pub file: Option<Span>,
 }
@@ -179,7 +194,7 @@ fn prosa_da_file(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Prosa> {
             if cx.placeholder_text(&file.text, whole, Prosa::wanted) {
                 return None;
             }
-            Some(Prosa { testo: file.text.trim_end().into(), lingue: Vec::new(), file: Some(whole) })
+            Some(Prosa { testo: file.text.trim_end().into(), lingue: Lingue::default(), file: Some(whole) })
         }
         _ => {
             let paths: Vec<&str> =
@@ -742,7 +757,7 @@ pub struct ValoreLungo {
     /// Confirmed, revised or taken out during the year.
     pub stato: Option<StatoValore>,
     /// What it was before.
-    pub prima: Option<Valore>,
+    pub prima: Option<Box<Valore>>,
 }
 
 /// The name of the type in the model's fields.
@@ -806,7 +821,7 @@ impl Decode for ValoreLungo {
             valore: valore.get()?.0.clone(),
             nota: nota.get().map(|t| t.testo.clone()),
             stato: stato.get().copied(),
-            prima: prima.get().map(|b| b.0.clone()),
+            prima: prima.get().map(|b| Box::new(b.0.clone())),
         })
     }
 }
@@ -846,7 +861,7 @@ schema!(ValoreLungo, "Valore", valore_schema());
 #[derive(Debug, Clone, PartialEq)]
 pub enum Serie {
     /// One value for every year.
-    Ogni(ValoreLungo),
+    Ogni(Box<ValoreLungo>),
     /// Year, place of the key, value and place of the value.
     PerAnno(Vec<(Anno, Spanned<ValoreLungo>)>),
 }
@@ -861,13 +876,18 @@ impl Serie {
     }
 
     /// Years and values, in order of writing; a single value has no year.
-    pub fn iter(&self) -> Vec<(Option<i16>, &ValoreLungo, Option<Span>)> {
-        match self {
-            Serie::Ogni(v) => vec![(None, v, None)],
-            Serie::PerAnno(v) => v.iter().map(|(a, v)| (Some(a.0), &v.value, Some(v.span))).collect(),
-        }
+    pub fn iter(&self) -> impl Iterator<Item = DiAnno<'_>> + Clone {
+        let (ogni, anni) = match self {
+            Serie::Ogni(v) => (Some(&**v), &[][..]),
+            Serie::PerAnno(v) => (None, v.as_slice()),
+        };
+        let anni = anni.iter().map(|(a, v)| (Some(a.0), &v.value, Some(v.span)));
+        ogni.into_iter().map(|v| (None, v, None)).chain(anni)
     }
 }
+
+/// A value of a series: its year, the value, its place when it has one of its own.
+pub type DiAnno<'p> = (Option<i16>, &'p ValoreLungo, Option<Span>);
 
 /// Reads `{ 2027: …, 2028: … }`.
 fn per_anno(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Vec<(Anno, Spanned<ValoreLungo>)>> {
@@ -932,7 +952,7 @@ impl Decode for Serie {
             }
             return cx.mismatch(node, &Self::wanted());
         }
-        Some(Serie::Ogni(ValoreLungo::decode(node, cx)?))
+        Some(Serie::Ogni(Box::new(ValoreLungo::decode(node, cx)?)))
     }
 }
 
@@ -984,16 +1004,17 @@ pub enum Storico {
     /// Values by year.
     Valori(Serie),
     /// None, and why.
-    Nessuno(Testo),
+    Nessuno(Box<Testo>),
 }
 
 impl Storico {
     /// Years and values, in order of writing; none when there is a reason for having none.
-    pub fn iter(&self) -> Vec<(Option<i16>, &ValoreLungo, Option<Span>)> {
-        match self {
-            Storico::Valori(serie) => serie.iter(),
-            Storico::Nessuno(_) => Vec::new(),
-        }
+    pub fn iter(&self) -> impl Iterator<Item = DiAnno<'_>> + Clone {
+        let serie = match self {
+            Storico::Valori(serie) => Some(serie),
+            Storico::Nessuno(_) => None,
+        };
+        serie.into_iter().flat_map(Serie::iter)
     }
 }
 
@@ -1003,7 +1024,7 @@ impl Decode for Storico {
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         match nessuna(node) {
-            Some(reason) => Some(Storico::Nessuno(motivo(reason, cx)?)),
+            Some(reason) => Some(Storico::Nessuno(Box::new(motivo(reason, cx)?))),
             None => Some(Storico::Valori(Serie::decode(node, cx)?)),
         }
     }
@@ -1032,9 +1053,9 @@ impl JsonSchema for Storico {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Baseline {
     /// A value; without a year it is last year's. The year may be words: `2021 o precedenti`.
-    Valore(ValoreLungo, Option<Testo>),
+    Valore(Box<ValoreLungo>, Option<Box<Testo>>),
     /// None, and why.
-    Nessuna(Testo),
+    Nessuna(Box<Testo>),
 }
 
 impl Baseline {
@@ -1061,7 +1082,7 @@ impl Decode for Baseline {
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         if let Some(reason) = nessuna(node) {
-            return Some(Baseline::Nessuna(motivo(reason, cx)?));
+            return Some(Baseline::Nessuna(Box::new(motivo(reason, cx)?)));
         }
         match node.map() {
             Some(_) if is_long_form(node) => {
@@ -1076,13 +1097,14 @@ impl Decode for Baseline {
                     stato: None,
                     prima: None,
                 };
-                Some(Baseline::Valore(lungo, anno.get().cloned()))
+                Some(Baseline::Valore(Box::new(lungo), anno.get().cloned().map(Box::new)))
             }
             Some([entry]) if Anno::leggi(&entry.key).is_some() => {
                 if cx.placeholder(&entry.node, ValoreLungo::wanted) {
                     return None;
                 }
-                Some(Baseline::Valore(ValoreLungo::decode(&entry.node, cx)?, Some(Testo::new(&entry.key))))
+                let lungo = ValoreLungo::decode(&entry.node, cx)?;
+                Some(Baseline::Valore(Box::new(lungo), Some(Box::new(Testo::new(&entry.key)))))
             }
             Some(entries) if entries.iter().any(|e| cx.half_of_decimal(e)) => {
                 cx.broken.push(node.span);
@@ -1099,7 +1121,7 @@ impl Decode for Baseline {
                 )
             }
             Some(_) => cx.mismatch(node, &Self::wanted()),
-            None => Some(Baseline::Valore(ValoreLungo::decode(node, cx)?, None)),
+            None => Some(Baseline::Valore(Box::new(ValoreLungo::decode(node, cx)?), None)),
         }
     }
 }
@@ -1147,7 +1169,7 @@ pub enum Lista<T> {
     /// The items, each with its place.
     Elementi(Vec<Spanned<T>>),
     /// None, and why.
-    Nessuna(Testo),
+    Nessuna(Box<Testo>),
 }
 
 impl<T> Lista<T> {
@@ -1198,7 +1220,7 @@ impl<T: Decode> Decode for Lista<T> {
     }
     fn decode(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Self> {
         if let Some(reason) = nessuna(node) {
-            return Some(Lista::Nessuna(motivo(reason, cx)?));
+            return Some(Lista::Nessuna(Box::new(motivo(reason, cx)?)));
         }
         match &node.data {
             Data::Seq(nodes) => Some(Lista::Elementi(items(nodes, cx)?)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, ha_tema};
+use super::shared::obiettivi::ha_tema;
 use super::shared::parole::il_piano_parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let Some((n, _)) = obiettivi.tutti.iter().find(|(_, o)| ha_tema(o, Tema::Semplificazione)) else { return };
     if obiettivi.incompleti || il_piano_parla_di(cx, &["agenda semplific"]) {
         return;

@@ -34,14 +34,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 /// The tax codes of persons in a text: sixteen characters whose last one agrees with the others.
 pub(super) fn codici(text: &str) -> Vec<(usize, &str)> {
     let bytes = text.as_bytes();
-    let word = |i: usize| bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 || *b == b'_');
+    let word = |i: usize| bytes.get(i).is_some_and(|b| IN_PAROLA[usize::from(*b)]);
     let mut found = Vec::new();
     // Always the beginning of a word.
     let mut at = 0;
     while at + 16 <= bytes.len() {
         // A word that ends before its sixteenth character is known from its end: what lies before is not looked at.
-        if let Some(short) = (at..at + 16).rev().find(|i| !word(*i)) {
-            at = short + 1;
+        if let Some(short) = bytes[at..at + 16].iter().rposition(|b| !IN_PAROLA[usize::from(*b)]) {
+            at += short + 1;
             continue;
         }
         let mut end = at + 16;
@@ -55,6 +55,17 @@ pub(super) fn codici(text: &str) -> Vec<(usize, &str)> {
     }
     found
 }
+
+/// The bytes that words are made of.
+static IN_PAROLA: [bool; 256] = {
+    let mut of = [true; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        of[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    of
+};
 
 fn valid(code: &[u8]) -> bool {
     const SHAPE: &[u8; 16] = b"LLLLLLNNMNNLNNNL";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, Posto, ha_tema};
+use super::shared::obiettivi::{Posto, ha_tema};
 use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -38,7 +38,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(performance) = &cx.piano.sezioni.performance else { return };
     // Without positive actions there is another finding.
     let Some(prima) = performance.azioni_positive.elementi().first() else { return };
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let di_azione = performance.azioni_positive.elementi().iter().any(|a| riguarda(a));
     let di_obiettivo = obiettivi.tutti.iter().any(|p| ha_tema(p.1, Tema::PariOpportunita) && lo_dice(cx, *p));
     if obiettivi.incompleti || di_azione || di_obiettivo {
@@ -61,7 +61,7 @@ fn riguarda(azione: &AzionePositiva) -> bool {
 /// A goal on equal opportunities speaks of the boards, or one of its indicators does.
 fn lo_dice(cx: &Context<'_>, (nodo, obiettivo): Posto<'_>) -> bool {
     let parla = |testo: Option<&str>| testo.is_some_and(|t| parla_di(t, COMMISSIONI));
-    let indicatori = cx.graph.assegnazioni(cx.graph.nodo(nodo).record);
+    let indicatori = cx.graph.assegnazioni(nodo);
     parla(obiettivo.titolo.get().map(|t| &*t.testo))
         || parla(obiettivo.descrizione.get().map(|t| &*t.testo))
         || indicatori.iter().any(|a| parla(a.indicatore.nome.get().map(|t| &*t.testo)))

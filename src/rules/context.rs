@@ -3,12 +3,17 @@
 
 use super::Rule;
 use super::shared::formazione::Parlato;
+use super::shared::obiettivi::{Obiettivi, Posto};
+use super::shared::pagamenti;
+use super::shared::responsabili::{Coinvolti, Struttura};
 use super::shared::testi::{Brano, Testi};
+use super::shared::trattamento::Trattamento;
 use super::shared::uso_indicatori::{self, Uso};
+use super::shared::valori_attesi::{self, Caso};
 use super::shared::vocabolario::Vocabolario;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{Confronto, Lato, compare};
-use crate::graph::Graph;
+use crate::graph::{Graph, UsoIndicatore};
 use crate::model::Piano;
 use crate::model::manifesto::{Regime, SchemaPesi};
 use crate::model::scheda_anagrafica::TipoEnte;
@@ -63,18 +68,27 @@ pub struct Context<'p> {
     pub profilo: Profilo,
     /// Last year's plan.
     pub precedente: Option<Lato<'p>>,
-    /// The two plans compared, the first time a rule asks.
-    confronto: OnceCell<Confronto<'p>>,
-    /// Every text of the plan, the first time a rule asks.
-    testi: OnceCell<Testi<'p>>,
-    /// Their words, the first time a rule asks.
-    vocabolario: OnceCell<Vocabolario>,
-    /// The indicators that goals use, the first time a rule asks.
-    usati: OnceCell<Vec<Uso<'p>>>,
-    /// What the training section says, the first time a rule asks.
-    testo_formazione: OnceCell<Option<Parlato>>,
     /// The day given with `--al`: nothing else knows what day it is.
     pub al: Option<Date>,
+    /// What rules share.
+    comune: Comune<'p>,
+}
+
+/// What several rules look at, each computed when the first of them asks.
+#[derive(Default)]
+struct Comune<'p> {
+    confronto: OnceCell<Confronto<'p>>,
+    testi: OnceCell<Testi<'p>>,
+    vocabolario: OnceCell<Vocabolario>,
+    obiettivi: OnceCell<Obiettivi<'p>>,
+    dei_pagamenti: OnceCell<Vec<Posto<'p>>>,
+    indicatori: OnceCell<Vec<UsoIndicatore<'p>>>,
+    usati: OnceCell<Vec<Uso<'p>>>,
+    casi: OnceCell<Vec<Caso<'p>>>,
+    struttura: OnceCell<Struttura<'p>>,
+    coinvolti: OnceCell<Coinvolti>,
+    trattamento: OnceCell<Trattamento<'p>>,
+    testo_formazione: OnceCell<Option<Parlato>>,
 }
 
 impl<'p> Context<'p> {
@@ -82,24 +96,12 @@ impl<'p> Context<'p> {
     pub fn new(plan: Lato<'p>, precedente: Option<Lato<'p>>, al: Option<Date>) -> Context<'p> {
         let Lato { piano, graph, sources } = plan;
         let profilo = Profilo::of(piano);
-        Context {
-            piano,
-            graph,
-            sources,
-            profilo,
-            precedente,
-            al,
-            confronto: OnceCell::new(),
-            testi: OnceCell::new(),
-            vocabolario: OnceCell::new(),
-            usati: OnceCell::new(),
-            testo_formazione: OnceCell::new(),
-        }
+        Context { piano, graph, sources, profilo, precedente, al, comune: Comune::default() }
     }
 
     /// The texts of the plan, in order.
     pub(crate) fn testi(&self) -> &Testi<'p> {
-        self.testi.get_or_init(|| Testi::di(self.piano))
+        self.comune.testi.get_or_init(|| Testi::di(self.piano))
     }
 
     /// The texts with a word that begins with one of these, lower case and without accents, in order: all the others hold
@@ -110,7 +112,7 @@ impl<'p> Context<'p> {
 
     /// The same for each of them, as places among the texts. All that a rule looks for it should ask at once.
     pub(crate) fn brani_con_ciascuno(&self, inizi: &[impl AsRef<str>]) -> Vec<Vec<usize>> {
-        self.vocabolario.get_or_init(|| Vocabolario::di(&self.testi().brani)).con(inizi)
+        self.comune.vocabolario.get_or_init(|| Vocabolario::di(&self.testi().brani)).con(inizi)
     }
 
     /// The texts at these places, each once, in order.
@@ -120,22 +122,57 @@ impl<'p> Context<'p> {
         places.into_iter().filter_map(|n| self.testi().brani.get(n)).collect()
     }
 
+    /// The goals of performance.
+    pub(crate) fn obiettivi(&self) -> &Obiettivi<'p> {
+        self.comune.obiettivi.get_or_init(|| Obiettivi::di(self))
+    }
+
+    /// Those of the first year on payment times.
+    pub(crate) fn dei_pagamenti(&self) -> &[Posto<'p>] {
+        self.comune.dei_pagamenti.get_or_init(|| pagamenti::obiettivi(self))
+    }
+
+    /// Who answers for what.
+    pub(crate) fn struttura(&self) -> &Struttura<'p> {
+        self.comune.struttura.get_or_init(|| Struttura::di(self))
+    }
+
+    /// The offices and positions that goals of performance name.
+    pub(crate) fn coinvolti(&self) -> &Coinvolti {
+        self.comune.coinvolti.get_or_init(|| self.struttura().coinvolti(self, &self.obiettivi().tutti))
+    }
+
+    /// What treats the risks.
+    pub(crate) fn trattamento(&self) -> &Trattamento<'p> {
+        self.comune.trattamento.get_or_init(|| Trattamento::di(self))
+    }
+
+    /// Every indicator with the links to it, in order of writing.
+    pub(crate) fn indicatori(&self) -> &[UsoIndicatore<'p>] {
+        self.comune.indicatori.get_or_init(|| self.graph.usi_di_indicatori())
+    }
+
+    /// The same, each with its own values and with those that links give.
+    pub(crate) fn casi(&self) -> &[Caso<'p>] {
+        self.comune.casi.get_or_init(|| valori_attesi::casi(self))
+    }
+
     /// The indicators that goals of performance and of public value use, in order of writing.
     pub(crate) fn usati(&self) -> &[Uso<'p>] {
-        self.usati.get_or_init(|| uso_indicatori::trova(self))
+        self.comune.usati.get_or_init(|| uso_indicatori::trova(self))
     }
 
     /// Every text of the training section, folded: see `shared::formazione`.
     pub(crate) fn testo_formazione(&self) -> Option<&Parlato> {
         let text = || self.piano.sezioni.formazione.as_ref().map(|f| Parlato::di(f));
-        self.testo_formazione.get_or_init(text).as_ref()
+        self.comune.testo_formazione.get_or_init(text).as_ref()
     }
 
     /// Last year's plan compared with this one, if the manifest names it and both were read whole.
     pub fn confronto(&self) -> Option<&Confronto<'p>> {
         let prima = self.precedente.filter(Lato::is_whole)?;
         let dopo = Lato { piano: self.piano, graph: self.graph, sources: self.sources };
-        dopo.is_whole().then(|| self.confronto.get_or_init(|| compare(prima, dopo)))
+        dopo.is_whole().then(|| self.comune.confronto.get_or_init(|| compare(prima, dopo)))
     }
 
     /// The scheme of the weights of a level of goals; per cent of the office where the manifest does not say.

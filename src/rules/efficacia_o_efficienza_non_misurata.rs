@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, luogo};
+use super::shared::obiettivi::luogo;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::{DimensioneIndicatore, Indicatore};
@@ -23,10 +23,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let mut indicatori: BTreeMap<&str, &Indicatore> = BTreeMap::new();
     for (n, _) in &obiettivi.tutti {
-        for uso in cx.graph.assegnazioni(cx.graph.nodo(*n).record) {
+        for uso in cx.graph.assegnazioni(*n) {
             indicatori.insert(uso.indicatore.id.get().map_or("", |id| id.as_str()), uso.indicatore);
         }
     }

@@ -6,6 +6,7 @@ use super::{RULES, Rule, deroghe, obblighi};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::model::manifesto::LivelloRegola;
 use crate::model::record::Record;
+use crate::model::tipi::{Baseline, Serie};
 use crate::model::visita::Visitor;
 use crate::source::{FileId, Span};
 use std::collections::HashMap;
@@ -323,5 +324,12 @@ impl<'p> Visitor<'p> for Walk<'p> {
     }
     fn fine_campo(&mut self, _: &'static str) {
         self.close_field();
+    }
+    // No field stands inside.
+    fn serie(&mut self, _: &'p Serie, _: Span) -> bool {
+        true
+    }
+    fn baseline(&mut self, _: &'p Baseline, _: Span) -> bool {
+        true
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::formazione;
-use super::shared::obiettivi::{Obiettivi, tratta};
+use super::shared::obiettivi::tratta;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if aims || hours || !sezione.indicatori.is_missing() {
         return;
     }
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let about = |o: &crate::model::performance::Obiettivo| tratta(o, Tema::Formazione, &["formazion"]);
     let by_goal = obiettivi.tutti.iter().any(|(_, o)| about(o) && !o.indicatori.is_missing());
     let here = sezione.obiettivi.elementi().iter().any(|o| !o.indicatori.is_missing());

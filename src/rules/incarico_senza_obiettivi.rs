@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
-use super::shared::responsabili::{Struttura, coperto};
+use super::shared::responsabili::coperto;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::struttura_organizzativa::TipoIncarico;
@@ -34,12 +33,12 @@ pub static RULE: Rule = Rule {
 const MOLTI: usize = 5;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     if obiettivi.incompleti || obiettivi.tutti.is_empty() {
         return;
     }
-    let struttura = Struttura::di(cx);
-    let coinvolti = struttura.coinvolti(cx, &obiettivi.tutti);
+    let struttura = cx.struttura();
+    let coinvolti = cx.coinvolti();
     // Nobody can be told from goals that name nobody.
     if coinvolti.nessuno() {
         return;
@@ -51,11 +50,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .map(|(n, _)| *n)
         .collect();
     // An office of the first level without goals is one fault with its head.
-    let uffici = struttura.senza_obiettivi(cx, &coinvolti);
+    let uffici = struttura.senza_obiettivi(cx, coinvolti);
     let di_quelli =
         |n: usize| struttura.diretti(n).iter().any(|u| struttura.catena(*u).iter().any(|u| uffici.contains(u)));
     let senza: Vec<usize> =
-        chi_dirige.iter().copied().filter(|n| !coinvolti.incarico_ha(&struttura, *n) && !di_quelli(*n)).collect();
+        chi_dirige.iter().copied().filter(|n| !coinvolti.incarico_ha(struttura, *n) && !di_quelli(*n)).collect();
     let insieme = senza.len() == chi_dirige.len() && senza.len() >= MOLTI;
     for n in senza.iter().take(if insieme { 1 } else { senza.len() }) {
         let nodo = cx.graph.nodo(*n);

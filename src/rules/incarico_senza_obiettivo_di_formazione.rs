@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, Posto, luogo, tratta};
-use super::shared::responsabili::{Struttura, coperto};
+use super::shared::obiettivi::{Posto, luogo, tratta};
+use super::shared::responsabili::coperto;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
@@ -30,7 +30,7 @@ const MOLTI: usize = 4;
 const LUOGHI: usize = 8;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     if obiettivi.incompleti || obiettivi.tutti.is_empty() {
         return;
     }
@@ -44,11 +44,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .help(help);
         return;
     }
-    let struttura = Struttura::di(cx);
+    let struttura = cx.struttura();
     let coinvolti = struttura.coinvolti(cx, &di_formazione);
     // Who has no goal at all is told so: that is the same fault.
-    let tutti = struttura.coinvolti(cx, &obiettivi.tutti);
-    let ne_ha = |n: usize| tutti.nessuno() || tutti.incarico_ha(&struttura, n);
+    let tutti = cx.coinvolti();
+    let ne_ha = |n: usize| tutti.nessuno() || tutti.incarico_ha(struttura, n);
     // The directive speaks of managers: where there are none, those who hold their functions.
     let chi_dirige = |tipo: TipoIncarico| match tipo {
         TipoIncarico::Dirigente | TipoIncarico::Direttore => true,
@@ -61,7 +61,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .filter(|(n, i)| struttura.tipo(*n).is_some_and(chi_dirige) && coperto(i) && ne_ha(*n))
         .map(|(n, _)| *n)
         .collect();
-    let senza: Vec<usize> = dirigenti.iter().copied().filter(|n| !coinvolti.incarico_ha(&struttura, *n)).collect();
+    let senza: Vec<usize> = dirigenti.iter().copied().filter(|n| !coinvolti.incarico_ha(struttura, *n)).collect();
     let Some(primo) = senza.first() else { return };
     if senza.len() >= MOLTI {
         let quanti = match senza.len() == dirigenti.len() {

@@ -57,7 +57,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let serve = |uso: &Uso<'_>| {
         uso.in_numeri()
             && uso.indicatore.frequenza.get() != Some(&Frequenza::UnaTantum)
-            && uso.misurati().iter().any(|v| v.numero().is_some() || v.tipo == TipoValore::Intervallo)
+            && uso.misurati().any(|v| v.numero().is_some() || v.tipo == TipoValore::Intervallo)
     };
     senza(cx, out, &manca, serve, |uso| anni(cx, uso).len() >= ANNI || motivato(uso));
 }
@@ -74,8 +74,8 @@ fn anni(cx: &Context<'_>, uso: &Uso<'_>) -> BTreeSet<Option<i16>> {
             Baseline::Nessuna(_) => None,
         })
         .collect();
-    let storico = uso.indicatore.storico.get().map(Storico::iter).unwrap_or_default();
-    anni.extend(storico.into_iter().map(|(anno, _, _)| anno));
+    let storico = uso.indicatore.storico.get().into_iter().flat_map(Storico::iter);
+    anni.extend(storico.map(|(anno, _, _)| anno));
     anni
 }
 
@@ -84,7 +84,7 @@ fn motivato(uso: &Uso<'_>) -> bool {
     let i = uso.indicatore;
     let stato = |v: &Valore| v.condizioni.iter().any(|c| c.tipo == TipoValore::Stato);
     // A single value for all years, or a field that was not understood: nobody can tell.
-    let oscuro = !i.storico.is_missing() && i.storico.get().is_none_or(|s| s.iter().iter().any(|(a, ..)| a.is_none()));
+    let oscuro = !i.storico.is_missing() && i.storico.get().is_none_or(|s| s.iter().any(|(a, ..)| a.is_none()));
     let nessuno = matches!(i.storico.get(), Some(Storico::Nessuno(_)));
     let note = [i.nota.get(), i.descrizione.get()].into_iter().flatten().map(|p| &*p.testo);
     let note = note.chain(i.baseline.get().and_then(|b| match b {
@@ -92,7 +92,7 @@ fn motivato(uso: &Uso<'_>) -> bool {
         Baseline::Nessuna(_) => None,
     }));
     let spiegato = note.map(fold).any(|t| MOTIVI.iter().any(|m| t.contains(m)));
-    nessuno || oscuro || spiegato || uso.misurati().iter().any(|v| stato(v)) || i.baseline.get().is_some_and(is_nessuna)
+    nessuno || oscuro || spiegato || uso.misurati().any(stato) || i.baseline.get().is_some_and(is_nessuna)
 }
 
 fn is_nessuna(baseline: &Baseline) -> bool {

@@ -37,5 +37,5 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 /// `> 95%` says that more is better, `tra 80 e 90` that both ends count.
 fn verso_nei_valori(uso: &Uso<'_>) -> bool {
     let tells = |c: &Condizione| c.tipo == TipoValore::Intervallo || Verso::di_operatore(c.operatore).is_some();
-    uso.attesi().iter().flat_map(|v| &v.condizioni).any(tells)
+    uso.attesi().flat_map(|v| &v.condizioni).any(tells)
 }

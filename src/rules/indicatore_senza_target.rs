@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for uso in cx.graph.usi_di_indicatori() {
+    for uso in cx.indicatori() {
         if uso.indicatore.target.is_missing() && uso.legami.iter().all(|l| l.target.is_missing()) {
             let nodo = cx.graph.nodo(uso.nodo);
             out.report(&RULE, nodo.span)

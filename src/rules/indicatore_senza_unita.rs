@@ -74,7 +74,7 @@ fn unita_nel_nome(uso: &Uso<'_>) -> bool {
 
 /// Some value is a bare number, and no value says what it counts.
 fn numeri_senza_unita(uso: &Uso<'_>) -> bool {
-    let valori: Vec<_> = uso.attesi().into_iter().chain(uso.misurati()).collect();
+    let valori: Vec<_> = uso.attesi().chain(uso.misurati()).collect();
     let mut condizioni = valori.iter().flat_map(|v| &v.condizioni);
     let detta = condizioni.clone().any(|c| {
         c.unita.is_some() || c.riferimento.is_some() || matches!(c.tipo, TipoValore::Percentuale | TipoValore::Importo)

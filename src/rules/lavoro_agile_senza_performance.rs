@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::agile::{inizio, ne_parla, usato};
-use super::shared::obiettivi::Obiettivi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::Sezione;
@@ -38,7 +37,7 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(agile) = usato(cx) else { return };
     // Without indicators or goals the lack of them is told already; without goals of performance there is nothing to link to.
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     if agile.indicatori.is_missing() && agile.obiettivi.is_missing()
         || obiettivi.incompleti
         || obiettivi.tutti.is_empty()

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::source::Span;
@@ -28,7 +27,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     // A plan that does not list its levels uses words of its own.
     let Some(livelli) = cx.piano.manifesto.livelli_obiettivi.get().filter(|l| !l.0.is_empty()) else { return };
     let mut sconosciuti: BTreeMap<&str, Vec<(usize, Span)>> = BTreeMap::new();
-    for (n, obiettivo) in Obiettivi::di(cx).tutti {
+    for &(n, obiettivo) in &cx.obiettivi().tutti {
         let Some((livello, luogo)) = obiettivo.livello.both() else { continue };
         // A goal with its own class needs no level.
         if livelli.get(&livello.testo).is_none() && obiettivo.classe.is_missing() {

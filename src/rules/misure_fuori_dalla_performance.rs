@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::nessun_obiettivo_anticorruzione;
-use super::shared::obiettivi::{Obiettivi, tratta};
-use super::shared::responsabili::Struttura;
+use super::shared::obiettivi::tratta;
 use super::shared::scala::specifica;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -32,15 +31,15 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     // Goals of nothing of the kind have their own rule.
-    if obiettivi.incompleti || !nessun_obiettivo_anticorruzione::detto(cx, &obiettivi) {
+    if obiettivi.incompleti || !nessun_obiettivo_anticorruzione::detto(cx, obiettivi) {
         return;
     }
     let on_corruption =
         |o| tratta(o, Tema::Anticorruzione, &["corruzion", "anticorruzion", "legalit", "misur prevenzion"]);
     let on_corruption: Vec<_> = obiettivi.tutti.iter().copied().filter(|(_, o)| on_corruption(o)).collect();
-    let struttura = Struttura::di(cx);
+    let struttura = cx.struttura();
     // A goal on corruption stands for all the measures of the offices that work at it.
     let coinvolti = struttura.coinvolti(cx, &on_corruption);
     let mut total = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, luogo};
+use super::shared::obiettivi::luogo;
 use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -53,7 +53,7 @@ const GIUDIZIO: &[&str] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let misurati = obiettivi.tutti.iter().any(|(_, o)| !o.indicatori.elementi().is_empty());
     if obiettivi.incompleti || !misurati || cx.graph.tutti::<Indicatore>().any(|(_, i)| di_giudizio(cx, i)) {
         return;

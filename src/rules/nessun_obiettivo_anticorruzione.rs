@@ -29,8 +29,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
-    if obiettivi.incompleti || obiettivi.tutti.is_empty() || detto(cx, &obiettivi) {
+    let obiettivi = cx.obiettivi();
+    if obiettivi.incompleti || obiettivi.tutti.is_empty() || detto(cx, obiettivi) {
         return;
     }
     out.report(&RULE, luogo(cx))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, anticorruzione, ha_tema, luogo, stanno_altrove};
+use super::shared::obiettivi::{anticorruzione, ha_tema, luogo, stanno_altrove};
 use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let parla = |titolo: Option<&str>| titolo.is_some_and(|t| parla_di(t, &["trasparen"]));
     let di_performance = obiettivi
         .del_primo_anno(cx)

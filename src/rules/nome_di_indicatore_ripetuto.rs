@@ -18,10 +18,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for nodo in cx.graph.nodi() {
+    for (n, nodo) in cx.graph.nodi().iter().enumerate() {
         // The places of the names met in this goal, with the id of their indicator.
         let mut nomi = HashMap::new();
-        for uso in cx.graph.assegnazioni(nodo.record) {
+        for uso in cx.graph.assegnazioni(n) {
             let (Some(id), Some((nome, span))) = (uso.indicatore.id.get(), uso.indicatore.nome.both()) else {
                 continue;
             };

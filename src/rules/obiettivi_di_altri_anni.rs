@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -29,7 +28,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let Some((primo, obiettivo)) = obiettivi.tutti.first() else { return };
     let anno = cx.piano.anno();
     if obiettivi.incompleti || anno == 0 || obiettivi.del_primo_anno(cx).next().is_some() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, anni};
+use super::shared::obiettivi::anni;
 use super::shared::responsabili::esiste;
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.piano.manifesto.anno.get().is_none() {
         return;
     }
-    for (n, obiettivo) in Obiettivi::di(cx).tutti {
+    for &(n, obiettivo) in &cx.obiettivi().tutti {
         let Some((riferimento, luogo)) = obiettivo.ufficio.both() else { continue };
         let Some(ufficio) = cx.graph.get::<Ufficio>(riferimento) else { continue };
         let anni = anni(obiettivo, primo);

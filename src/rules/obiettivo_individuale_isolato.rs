@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::insieme::{Mancanza, riporta};
-use super::shared::obiettivi::{Catena, Obiettivi, classe, vuoto};
+use super::shared::obiettivi::{Catena, classe, vuoto};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::ClasseObiettivo;
@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let individuale = |o: &Obiettivo| classe(cx, o) == Some(ClasseObiettivo::Individuale);
     let totale = obiettivi.tutti.iter().filter(|(_, o)| individuale(o)).count();
     let isolati: Vec<usize> = obiettivi

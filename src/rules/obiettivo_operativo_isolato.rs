@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::insieme::{Mancanza, riporta};
-use super::shared::obiettivi::{Catena, Obiettivi, classe, vuoto};
+use super::shared::obiettivi::{Catena, classe, vuoto};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::ClasseObiettivo;
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let specifico =
         |o: &Obiettivo| matches!(classe(cx, o), Some(ClasseObiettivo::Specifico | ClasseObiettivo::Generale));
     // Where there is nothing to descend from, that is the fault, and section 2.1 tells it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Catena, Obiettivi, ha_figli, ha_tema, vuoto};
+use super::shared::obiettivi::{Catena, ha_figli, ha_tema, vuoto};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Tema;
@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.piano.manifesto.profilo.get().and_then(|p| p.attua_pnrr.get()).is_some_and(|si| !si.0) {
         return;
     }
-    for (n, obiettivo) in Obiettivi::di(cx).capiti(cx) {
+    for (n, obiettivo) in cx.obiettivi().capiti(cx) {
         let del_pnrr = ha_tema(obiettivo, Tema::Pnrr) || !obiettivo.pnrr.elementi().is_empty();
         // Of a goal with others below it, the projects are theirs.
         if !del_pnrr || ha_figli(cx, n) {

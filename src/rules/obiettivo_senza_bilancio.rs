@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::insieme::{Mancanza, riporta};
-use super::shared::obiettivi::{Catena, Obiettivi, classe, ha_figli, nel_bilancio};
+use super::shared::obiettivi::{Catena, classe, ha_figli, nel_bilancio};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::ClasseObiettivo;
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let individuale = Some(ClasseObiettivo::Individuale);
     let chiesti = || obiettivi.tutti.iter().filter(|(n, o)| classe(cx, o) != individuale && !ha_figli(cx, *n));
     let totale = chiesti().count();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::insieme::{Mancanza, riporta};
-use super::shared::obiettivi::{Catena, Obiettivi, classe, ha_figli, nel_bilancio};
+use super::shared::obiettivi::{Catena, classe, ha_figli, nel_bilancio};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::{ClasseObiettivo, Regime};
@@ -34,7 +34,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if !ha_peg || cx.profilo.abitanti.is_none_or(|n| n < ABITANTI) {
         return;
     }
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let individuale = Some(ClasseObiettivo::Individuale);
     let totale = obiettivi.tutti.iter().filter(|(_, o)| classe(cx, o) != individuale).count();
     let mancanti: Vec<usize> = obiettivi

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::insieme::{Mancanza, riporta};
-use super::shared::obiettivi::{Catena, Obiettivi, vuoto};
+use super::shared::obiettivi::{Catena, vuoto};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let mancanti: Vec<usize> = obiettivi
         .capiti(cx)
         .into_iter()

@@ -69,15 +69,15 @@ fn durata(cx: &Context<'_>, obiettivo: &Obiettivo) -> Option<(Date, Date)> {
 
 /// Some indicator has a target, and all of them are of the last year.
 fn solo_alla_fine(cx: &Context<'_>, n: usize, ultimo: i16) -> bool {
-    let usi = cx.graph.assegnazioni(cx.graph.nodo(n).record);
+    let usi = cx.graph.assegnazioni(n);
     let mut some = false;
-    for uso in &usi {
+    for uso in usi {
         let target = uso.target();
         if target.is_missing() {
             continue;
         }
         let Some(serie) = target.get() else { return false };
-        if serie.iter().iter().any(|(anno, _, _)| *anno != Some(ultimo)) {
+        if serie.iter().any(|(anno, _, _)| anno != Some(ultimo)) {
             return false;
         }
         some = true;

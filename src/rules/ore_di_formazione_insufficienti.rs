@@ -41,11 +41,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let parole = if dovute.ore == Decimal::from(40) { " quaranta ore" } else { " ventiquattro ore" };
         [&t.brevi, &t.prosa].iter().any(|t| t.contains(&ore) || t.contains(parole))
     });
+    let indicatori = formazione::indicatori(cx);
     let mut poche = Vec::new();
     let mut luogo = None;
     let mut some = false;
     for anno in cx.profilo.anno..cx.profilo.anno + 3 {
-        let trovate = per_persona(cx, sezione, anno);
+        let trovate = per_persona(cx, sezione, &indicatori, anno);
         some |= !trovate.is_empty();
         // Half an hour is rounding, or people who came and left.
         let enough = trovate.iter().any(|t| t.ore + Decimal::new(5, 1) >= dovute.ore);

@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 /// Its indicators have expected values, all of them after the plan.
 fn only_later(cx: &Context<'_>, n: usize, primo: i16, ultimo: i16) -> bool {
     let mut some = false;
-    for uso in cx.graph.assegnazioni(cx.graph.nodo(n).record) {
+    for uso in cx.graph.assegnazioni(n) {
         match uso.target() {
             Field::Missing => {}
             // A value for every year is one for the years of the plan.

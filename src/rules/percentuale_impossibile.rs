@@ -72,7 +72,7 @@ const SOTTO: &[&str] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for uso in cx.graph.usi_di_indicatori() {
+    for uso in cx.indicatori() {
         let indicatore = uso.indicatore;
         if indicatore.misura.get() == Some(&MisuraIndicatore::Variazione) {
             continue;
@@ -145,7 +145,7 @@ fn valori<'p>(indicatore: &'p Indicatore, legami: &[&'p LegameIndicatore]) -> Ve
     let mut found = Vec::new();
     baseline(&indicatore.baseline, &mut found);
     if let Some((storico, span)) = indicatore.storico.both() {
-        found.extend(storico.iter().into_iter().map(|(_, v, at)| (&v.valore, at.unwrap_or(span))));
+        found.extend(storico.iter().map(|(_, v, at)| (&v.valore, at.unwrap_or(span))));
     }
     target(&indicatore.target, &mut found);
     for legame in legami {
@@ -163,6 +163,6 @@ fn baseline<'p>(campo: &'p Field<Baseline>, found: &mut Vec<(&'p Valore, Span)>)
 
 fn target<'p>(campo: &'p Field<Serie>, found: &mut Vec<(&'p Valore, Span)>) {
     if let Some((serie, span)) = campo.both() {
-        found.extend(serie.iter().into_iter().map(|(_, v, at)| (&v.valore, at.unwrap_or(span))));
+        found.extend(serie.iter().map(|(_, v, at)| (&v.valore, at.unwrap_or(span))));
     }
 }

@@ -26,8 +26,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for n in obiettivi_con_indicatori(cx) {
         let nodo = cx.graph.nodo(n);
         let mut gruppo = Gruppo::default();
-        for uso in cx.graph.assegnazioni(nodo.record) {
-            if di_un_altro(cx, &uso) {
+        for uso in cx.graph.assegnazioni(n) {
+            if di_un_altro(cx, uso) {
                 gruppo.ignora();
             }
             let id = uso.indicatore.id.get().map_or("", |id| id.as_str());

@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for peso in pesi_scritti::tutti(cx) {
         if a_cento(peso.schema) && peso.numero > Decimal::ONE_HUNDRED {
             out.report(&RULE, peso.span)
-                .message(format!("il peso {} è {}, più di 100", peso.di, stampa(peso.numero)))
+                .message(format!("il peso {} è {}, più di 100", peso.di(), stampa(peso.numero)))
                 .label(format!("per `{}` i pesi sono in percentuale", peso.chiave))
                 .help("scrivi un peso tra 0 e 100, oppure cambia lo schema in `[pesi]` di `piao.toml`");
         } else if peso.schema == Some(SchemaPesi::Nessuno) {

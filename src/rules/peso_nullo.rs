@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let with_scheme = peso.schema.is_some_and(|s| s != SchemaPesi::Nessuno);
         if with_scheme && !peso.fuori && peso.numero <= Decimal::ZERO {
             out.report(&RULE, peso.span)
-                .message(format!("il peso {} è {}", peso.di, stampa(peso.numero)))
+                .message(format!("il peso {} è {}", peso.di(), stampa(peso.numero)))
                 .label("così non conta nella valutazione")
                 .help("scrivi un peso maggiore di zero; se è una condizione per tutto il resto, `peso: prerequisito`");
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, ha_tema};
+use super::shared::obiettivi::ha_tema;
 use super::shared::parole::il_piano_parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
 const PIANO: &[&str] = &["piano triennale informatic", "piano triennale ict", "piano ict", "piano transizione digital"];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let Some((n, _)) = obiettivi.tutti.iter().find(|(_, o)| ha_tema(o, Tema::Digitalizzazione)) else { return };
     let documenti = cx.piano.sezioni.scheda_anagrafica.iter().flat_map(|s| s.documenti.elementi());
     let ha_piano = documenti.into_iter().any(|d| d.tipo.get() == Some(&TipoDocumento::PianoIct));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, Posto};
+use super::shared::obiettivi::Posto;
 use super::shared::responsabili::Struttura;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -24,9 +24,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let struttura = Struttura::di(cx);
-    for posto in Obiettivi::di(cx).tutti {
-        estranei(cx, &struttura, posto, out);
+    let struttura = cx.struttura();
+    for &posto in &cx.obiettivi().tutti {
+        estranei(cx, struttura, posto, out);
     }
 }
 

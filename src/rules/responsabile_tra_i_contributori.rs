@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -21,7 +20,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (n, obiettivo) in Obiettivi::di(cx).tutti {
+    for &(n, obiettivo) in &cx.obiettivi().tutti {
         let Some((ufficio, dove)) = obiettivo.ufficio.both().filter(|(u, _)| !u.is_tutti()) else { continue };
         let contributori = obiettivo.contributori.elementi();
         let ripetuto = contributori.iter().find(|c| c.ufficio.get().is_some_and(|u| u.id == ufficio.id));

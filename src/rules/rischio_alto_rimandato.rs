@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::date;
 use super::shared::scala::{self, Scala};
-use super::shared::trattamento::Trattamento;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::{Misura, Rischio, StatoMisura};
@@ -21,7 +20,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(words) = Scala::del_rischio(cx).filter(|_| cx.piano.manifesto.anno.get().is_some()) else { return };
-    let trattamento = Trattamento::di(cx);
+    let trattamento = cx.trattamento();
     let anno = cx.piano.anno();
     for (n, rischio) in cx.graph.tutti::<Rischio>() {
         let Some((level, place)) = scala::livello(rischio).filter(|(l, _)| words.peggiore(l.as_str())) else {

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(words) = Scala::del_rischio(cx) else { return };
-    let trattamento = Trattamento::di(cx);
+    let trattamento = cx.trattamento();
     if Trattamento::nessuna(cx) {
         return;
     }

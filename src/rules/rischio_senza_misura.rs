@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(scala) = Scala::del_rischio(cx).filter(|_| !Trattamento::nessuna(cx)) else { return };
-    let trattamento = Trattamento::di(cx);
+    let trattamento = cx.trattamento();
     for (n, rischio) in cx.graph.tutti::<Rischio>() {
         let Some((level, place)) = livello(rischio) else { continue };
         // The worst levels have their own rule.
@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .also(place, format!("il livello più basso è `{}`", scala.parole[0]))
             .help("aggiungi in `misure` una misura o l'id di una scritta altrove, o il motivo: `misure: { nessuna: \"…\" }`");
     }
-    processi(cx, &scala, &trattamento, out);
+    processi(cx, &scala, trattamento, out);
 }
 
 /// Processes rated as a whole, where the body says no events.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
 use super::shared::pesi::stampa;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -31,7 +30,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (n, obiettivo) in Obiettivi::di(cx).tutti {
+    for &(n, obiettivo) in &cx.obiettivi().tutti {
         let Some((importo, luogo)) = obiettivo.risorse.get().and_then(|r| r.importo.both()) else { continue };
         if importo.numero >= Decimal::ZERO {
             continue;

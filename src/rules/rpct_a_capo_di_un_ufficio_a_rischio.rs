@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::parole::parla_di;
-use super::shared::responsabili::Struttura;
 use super::shared::scala::{Scala, livello};
 use super::shared::trattamento::processi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
@@ -32,7 +31,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let figure = cx.piano.sezioni.scheda_anagrafica.as_ref().and_then(|s| s.figure.get());
     let Some((position, place)) = figure.and_then(|f| f.rpct.get()).and_then(|r| r.incarico.both()) else { return };
     let Some(rpct) = cx.graph.find(Genere::Incarico, &position.id) else { return };
-    let struttura = Struttura::di(cx);
+    let struttura = cx.struttura();
     let headed: Vec<usize> =
         struttura.diretti(rpct).iter().copied().filter(|u| struttura.capi(*u).contains(&rpct)).collect();
     let office = |u: usize| cx.graph.nodo(u).record.as_any().downcast_ref::<Ufficio>();

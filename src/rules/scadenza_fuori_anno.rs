@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::date;
-use super::shared::obiettivi::{Obiettivi, classe};
+use super::shared::obiettivi::classe;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::ClasseObiettivo;
@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.piano.manifesto.anno.get().is_none() {
         return;
     }
-    for (n, obiettivo) in Obiettivi::di(cx).capiti(cx) {
+    for (n, obiettivo) in cx.obiettivi().capiti(cx) {
         let Some((scadenza, luogo)) = date::fine_scritta(&obiettivo.scadenza) else { continue };
         let anno = scadenza.year();
         let prima_dell_inizio = date::giorno(&obiettivo.inizio).is_some_and(|(inizio, _)| inizio > scadenza);
@@ -68,7 +68,7 @@ fn anni(cx: &Context<'_>, nodo: usize, obiettivo: &Obiettivo) -> Option<(i16, i1
         return None;
     }
     let mut ultimo = primo;
-    for uso in cx.graph.assegnazioni(cx.graph.nodo(nodo).record) {
+    for uso in cx.graph.assegnazioni(nodo) {
         for (anno, _, _) in uso.target().get()?.iter() {
             // One value for every year.
             ultimo = ultimo.max(anno?);

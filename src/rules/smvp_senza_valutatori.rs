@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::parole::parla_di;
-use super::shared::responsabili::Struttura;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -26,7 +25,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let profilo = cx.piano.manifesto.profilo.get();
     let senza_dirigenti = match profilo.and_then(|p| p.dirigenti.get()) {
         Some(dirigenti) => !dirigenti.0,
-        None => !Struttura::di(cx).ha_dirigenti(),
+        None => !cx.struttura().ha_dirigenti(),
     };
     let in_nota = smvp.nota.get().is_some_and(|t| {
         parla_di(&t.testo, &["collaborator", "collegh", "pari grado", "pari livello", "utent", "360"])

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for nodo in cx.graph.nodi() {
+    for (n, nodo) in cx.graph.nodi().iter().enumerate() {
         if !matches!(nodo.genere, Genere::Obiettivo | Genere::ObiettivoValorePubblico) {
             continue;
         }
@@ -32,7 +32,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         if matches!(stato, Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso)) {
             continue;
         }
-        let usi = cx.graph.assegnazioni(nodo.record);
+        let usi = cx.graph.assegnazioni(n);
         if usi.is_empty() || !usi.iter().all(di_attivita) {
             continue;
         }
@@ -52,9 +52,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 fn di_attivita(uso: &Assegnazione<'_>) -> bool {
     let i = uso.indicatore;
     let fatto = uso.target().get().is_some_and(|serie| {
-        let valori = serie.iter();
+        let mut valori = serie.iter().peekable();
         let booleano = |t: TipoValore| t == TipoValore::Booleano;
-        !valori.is_empty() && valori.iter().all(|(_, v, _)| booleano(v.valore.tipo))
+        valori.peek().is_some() && valori.all(|(_, v, _)| booleano(v.valore.tipo))
     });
     i.dimensione.get() == Some(&DimensioneIndicatore::Attivita)
         || i.catena.get() == Some(&Catena::Attivita)

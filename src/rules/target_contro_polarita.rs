@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::valori_attesi::{Caso, Cifra, Verso, casi};
+use super::shared::valori_attesi::{Caso, Cifra, Verso};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::source::Span;
@@ -17,13 +17,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for caso in casi(cx) {
+    for caso in cx.casi() {
         let Some(verso) = Verso::di(caso.indicatore) else { continue };
-        let attesi = confrontabili(&caso, verso);
-        let gia_detti = contro_partenza(&caso, verso, &attesi, out);
+        let attesi = confrontabili(caso, verso);
+        let gia_detti = contro_partenza(caso, verso, &attesi, out);
         // A target of the indicator is compared year by year only once, where it is written.
         if caso.ha_target_suoi() {
-            anno_per_anno(&caso, verso, &attesi, &gia_detti, out);
+            anno_per_anno(caso, verso, &attesi, &gia_detti, out);
         }
     }
 }

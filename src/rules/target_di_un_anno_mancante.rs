@@ -39,7 +39,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         if matches!(obiettivo.stato.get(), Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso)) {
             continue;
         }
-        let Some(attesi) = anni_attesi(&cx.graph.assegnazioni(cx.graph.nodo(n).record)) else { continue };
+        let Some(attesi) = anni_attesi(cx.graph.assegnazioni(n)) else { continue };
         let fasi: BTreeSet<i16> = anni_delle_fasi(obiettivo);
         let attivi = obiettivo.anni.elementi().iter().map(|a| a.value.0).filter(|a| piano.contains(a));
         let scoperti: Vec<String> =

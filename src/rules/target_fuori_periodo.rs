@@ -3,7 +3,7 @@ use super::shared::orizzonti;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::rischi_corruttivi::{Misura, ObiettivoStrategico};
-use crate::model::tipi::{Baseline, Serie, Storico, ValoreLungo};
+use crate::model::tipi::{Baseline, DiAnno, Serie, Storico};
 use crate::model::valore_pubblico::Procedura;
 use crate::source::Span;
 use crate::source::decode::Field;
@@ -34,13 +34,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut anni = Periodo { anno: cx.piano.anno(), detti: HashSet::new() };
     // A goal of public value may look farther, and say so.
     let orizzonti = orizzonti::per_indicatore(cx);
-    for uso in cx.graph.usi_di_indicatori() {
+    for uso in cx.indicatori() {
         let indicatore = uso.indicatore;
         let orizzonte = orizzonti.get(cx.graph.nodo(uso.nodo).id).copied().unwrap_or(ultimo).max(ultimo);
         anni.attesi_fino_al(orizzonte, &indicatore.target, out);
         anni.baseline(&indicatore.baseline, out);
         anni.storico(&indicatore.storico, out);
-        for legame in uso.legami {
+        for legame in &uso.legami {
             anni.attesi_fino_al(orizzonte, &legame.target, out);
             anni.baseline(&legame.baseline, out);
         }
@@ -112,11 +112,11 @@ impl Periodo {
 }
 
 /// The written years out of place, with their places.
-fn anni_scritti(
-    valori: Vec<(Option<i16>, &ValoreLungo, Option<Span>)>,
+fn anni_scritti<'p>(
+    valori: impl Iterator<Item = DiAnno<'p>>,
     span: Span,
     fuori: impl Fn(i16) -> bool,
 ) -> Vec<(i16, Span)> {
-    let anni = valori.into_iter().filter_map(|(anno, _, at)| Some((anno?, at.unwrap_or(span))));
+    let anni = valori.filter_map(|(anno, _, at)| Some((anno?, at.unwrap_or(span))));
     anni.filter(|(anno, _)| fuori(*anno)).collect()
 }

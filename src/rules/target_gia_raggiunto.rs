@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::valori_attesi::{Verso, casi};
+use super::shared::valori_attesi::Verso;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::performance::MisuraIndicatore;
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for caso in casi(cx).iter().filter(|c| !c.mantiene) {
+    for caso in cx.casi().iter().filter(|c| !c.mantiene) {
         let indicatore = caso.indicatore;
         // With a direction of improvement other rules compare start and targets; here only the operator tells it.
         if !indicatore.polarita.is_missing() || indicatore.misura.get() == Some(&MisuraIndicatore::Variazione) {

@@ -93,7 +93,7 @@ const NUMERI: &[&str] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut detti = HashSet::new();
-    for uso in cx.graph.usi_di_indicatori() {
+    for uso in cx.indicatori() {
         let indicatore = uso.indicatore;
         let Some(unita) = indicatore.unita.get() else { continue };
         if indicatore.polarita.get() == Some(&Polarita::SiNo) {
@@ -121,7 +121,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 /// The expected values that are words only.
 fn in_parole(campo: &Field<Serie>) -> Vec<(&ValoreLungo, Span)> {
     let Some((serie, span)) = campo.both() else { return Vec::new() };
-    let values = serie.iter().into_iter().map(|(_, v, at)| (v, at.unwrap_or(span)));
+    let values = serie.iter().map(|(_, v, at)| (v, at.unwrap_or(span)));
     values.filter(|(v, _)| v.valore.tipo == TipoValore::Testo && is_parole(&v.valore.testo)).collect()
 }
 

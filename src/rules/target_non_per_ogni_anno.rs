@@ -32,10 +32,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let orizzonte = orizzonti::anno(obiettivo);
         let ultimo = orizzonte.filter(|a| (primo..primo + 2).contains(a)).unwrap_or(primo + 2);
         let nel_piano = |anni: &[i16]| anni.iter().filter(|a| (primo..=ultimo).contains(a)).count();
-        let usi: Vec<_> = cx.graph.assegnazioni(cx.graph.nodo(n).record);
+        let usi = cx.graph.assegnazioni(n);
         // Where no indicator has a value for the plan's years, the horizon is too far: another rule says so.
         let lontano = !usi.iter().any(|uso| nel_piano(&years(uso)) > 0);
-        for uso in &usi {
+        for uso in usi {
             let anni = years(uso);
             let (Some(span), Some(massimo)) = (uso.target().span(), anni.iter().max().copied()) else { continue };
             let traguardi = nel_piano(&anni);

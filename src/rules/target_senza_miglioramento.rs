@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::valori_attesi::{Cifra, Verso, casi};
+use super::shared::valori_attesi::{Cifra, Verso};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::valore::Operatore;
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for caso in casi(cx).iter().filter(|c| !c.mantiene) {
+    for caso in cx.casi().iter().filter(|c| !c.mantiene) {
         let Some(verso) = Verso::di(caso.indicatore) else { continue };
         let (Some(da), Some((finale, anno, span))) = (caso.partenza(), caso.finale()) else { continue };
         let strict = matches!(finale.operatore, Operatore::Maggiore | Operatore::Minore | Operatore::Circa);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, ha_figli};
-use super::shared::pagamenti::{self, e_di_ritardo};
+use super::shared::obiettivi::ha_figli;
+use super::shared::pagamenti::e_di_ritardo;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::Regime;
@@ -23,14 +23,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let tutti = Obiettivi::di(cx);
-    let obiettivi = pagamenti::obiettivi(cx, &tutti);
+    let tutti = cx.obiettivi();
+    let obiettivi = cx.dei_pagamenti();
     if tutti.incompleti {
         return;
     }
     let mut da_dire = None;
-    for (n, obiettivo) in &obiettivi {
-        let indicatori = cx.graph.assegnazioni(cx.graph.nodo(*n).record);
+    for (n, obiettivo) in obiettivi {
+        let indicatori = cx.graph.assegnazioni(*n);
         // An indicator that was not found is already reported.
         let ignoti = indicatori.len() < obiettivo.indicatori.elementi().len();
         if ignoti || indicatori.iter().any(|a| e_di_ritardo(a.indicatore)) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
-use super::shared::pagamenti;
 use super::shared::pesi::stampa;
-use super::shared::responsabili::{Struttura, dirige};
+use super::shared::responsabili::dirige;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::comuni::Responsabile;
@@ -44,14 +42,14 @@ struct Pesi {
 }
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let tutti = Obiettivi::di(cx);
-    let obiettivi = pagamenti::obiettivi(cx, &tutti);
+    let tutti = cx.obiettivi();
+    let obiettivi = cx.dei_pagamenti();
     if tutti.incompleti || obiettivi.is_empty() {
         return;
     }
-    let struttura = Struttura::di(cx);
+    let struttura = cx.struttura();
     let mut persone: BTreeMap<usize, Pesi> = BTreeMap::new();
-    for (n, obiettivo) in obiettivi {
+    for &(n, obiettivo) in obiettivi {
         let responsabili: Vec<(usize, &Responsabile, Span)> = obiettivo
             .responsabili
             .elementi()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, ha_tema, luogo, stanno_altrove};
-use super::shared::pagamenti;
+use super::shared::obiettivi::{ha_tema, luogo, stanno_altrove};
 use super::shared::parole::parla_di;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule, obiettivi_in_nessun_documento};
 use crate::diagnostic::Level;
@@ -26,8 +25,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let obiettivi = Obiettivi::di(cx);
-    if obiettivi.incompleti || !pagamenti::obiettivi(cx, &obiettivi).is_empty() {
+    let obiettivi = cx.obiettivi();
+    if obiettivi.incompleti || !cx.dei_pagamenti().is_empty() {
         return;
     }
     // Where goals are due and there are none, that is another finding; a small body may have them elsewhere.
@@ -46,7 +45,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         t.is_some_and(|t| parla_di(&t.testo, &["temp pagament", "pag fattur", "tempestiv pagament", "ritard pagament"]))
     };
     let simile = obiettivi.tutti.iter().find(|(n, o)| {
-        let indicatori = || cx.graph.assegnazioni(cx.graph.nodo(*n).record);
+        let indicatori = || cx.graph.assegnazioni(*n);
         parla(o.titolo.get()) || indicatori().iter().any(|a| parla(a.indicatore.nome.get()))
     });
     match (di_altri_anni, simile) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, Posto};
-use super::shared::pagamenti;
+use super::shared::obiettivi::Posto;
 use super::shared::parole::parla_di;
 use super::shared::responsabili::{Struttura, esiste};
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
@@ -33,18 +32,18 @@ pub static RULE: Rule = Rule {
 const PAGA: &[&str] = &["liquid", "pagament", "fattur"];
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let tutti = Obiettivi::di(cx);
-    let obiettivi = pagamenti::obiettivi(cx, &tutti);
+    let tutti = cx.obiettivi();
+    let obiettivi = cx.dei_pagamenti();
     if tutti.incompleti || obiettivi.is_empty() {
         return;
     }
-    let struttura = Struttura::di(cx);
+    let struttura = cx.struttura();
     let assegnati: HashSet<usize> = obiettivi
         .iter()
         .flat_map(|(_, o)| o.responsabili.elementi())
         .filter_map(|r| cx.graph.find(Genere::Incarico, &r.incarico.get()?.id))
         .collect();
-    for posto in &obiettivi {
+    for posto in obiettivi {
         let nodo = cx.graph.nodo(posto.0);
         if posto.1.responsabili.elementi().is_empty() {
             out.report(&RULE, nodo.span)
@@ -54,7 +53,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 .help("aggiungi `responsabili`: chi paga le fatture e il vertice della sua struttura, con il peso");
             continue;
         }
-        let manca = manca(cx, &struttura, posto, &assegnati);
+        let manca = manca(cx, struttura, posto, &assegnati);
         let Some((primo, _)) = manca.first() else { continue };
         let nomi = manca.iter().map(|(capo, ufficio)| {
             format!("`{}` (per l'ufficio `{}`)", cx.graph.nodo(*capo).id, cx.graph.nodo(*ufficio).id)

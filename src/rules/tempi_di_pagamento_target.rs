@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
-use super::shared::pagamenti::{self, e_di_ritardo};
+use super::shared::pagamenti::e_di_ritardo;
 use super::shared::pesi::stampa;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
@@ -27,11 +26,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let tutti = Obiettivi::di(cx);
+    let _tutti = cx.obiettivi();
     let anno = cx.piano.anno();
     let mut detti = HashSet::new();
-    for (n, _) in pagamenti::obiettivi(cx, &tutti) {
-        for uso in cx.graph.assegnazioni(cx.graph.nodo(n).record) {
+    for &(n, _) in cx.dei_pagamenti() {
+        for uso in cx.graph.assegnazioni(n) {
             let percentuale = uso.indicatore.unita.get().is_some_and(|u| u.testo.contains('%'));
             if percentuale || !e_di_ritardo(uso.indicatore) {
                 continue;

@@ -79,7 +79,6 @@ fn days(valore: &ValoreScritto, nota: Option<&Testo>, span: Span) -> Option<Temp
 fn targets(serie: &Serie, span: Span) -> Vec<(Option<i16>, Tempo)> {
     serie
         .iter()
-        .into_iter()
         .filter(|(_, v, _)| v.stato != Some(StatoValore::Sterilizzato))
         .filter_map(|(anno, v, place)| Some((anno, read(v, None, place.unwrap_or(span))?)))
         .collect()

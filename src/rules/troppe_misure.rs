@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::trattamento::{Trattamento, rischi_dei_processi};
+use super::shared::trattamento::rischi_dei_processi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
 const MASSIMO: usize = 10;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let trattamento = Trattamento::di(cx);
+    let trattamento = cx.trattamento();
     let rischi = rischi_dei_processi(cx);
     let general: HashSet<usize> = generali(cx).collect();
     for (n, _) in cx.graph.tutti::<Processo>() {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 
@@ -32,7 +31,7 @@ pub static RULE: Rule = Rule {
 const MASSIMO: usize = 4;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (n, obiettivo) in Obiettivi::di(cx).tutti {
+    for &(n, obiettivo) in &cx.obiettivi().tutti {
         let indicatori = obiettivo.indicatori.elementi();
         let Some(primo_di_troppo) = indicatori.get(MASSIMO) else { continue };
         let nodo = cx.graph.nodo(n);

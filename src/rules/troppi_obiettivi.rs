@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::{Obiettivi, classe};
+use super::shared::obiettivi::classe;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
@@ -37,7 +37,7 @@ const MASSIMO: usize = 10;
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let smvp = cx.piano.sezioni.performance.as_ref().and_then(|p| p.smvp.get());
     let massimo = smvp.and_then(|s| s.massimo_obiettivi.get()).map_or(MASSIMO, |n| n.numero as usize);
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     let mut per_ufficio: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
     for (n, obiettivo) in obiettivi.del_primo_anno(cx) {
         let ufficio = obiettivo.ufficio.get().and_then(|u| cx.graph.find(Genere::Ufficio, &u.id));

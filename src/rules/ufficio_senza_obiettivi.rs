@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-use super::shared::obiettivi::Obiettivi;
-use super::shared::responsabili::Struttura;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::manifesto::Regime;
@@ -34,11 +32,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// Offices of the first level without goals, where goals are due.
 pub fn senza(cx: &Context<'_>) -> Vec<usize> {
-    let obiettivi = Obiettivi::di(cx);
+    let obiettivi = cx.obiettivi();
     if cx.profilo.regime != Regime::Ordinario || obiettivi.incompleti || obiettivi.tutti.is_empty() {
         return Vec::new();
     }
-    let struttura = Struttura::di(cx);
-    let coinvolti = struttura.coinvolti(cx, &obiettivi.tutti);
-    struttura.senza_obiettivi(cx, &coinvolti)
+    let struttura = cx.struttura();
+    let coinvolti = cx.coinvolti();
+    struttura.senza_obiettivi(cx, coinvolti)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 use super::shared::date;
-use super::shared::responsabili::{Struttura, di_diretta_collaborazione};
+use super::shared::responsabili::di_diretta_collaborazione;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    let struttura = Struttura::di(cx);
+    let struttura = cx.struttura();
     let Some(named) = (!cx.graph.is_incomplete()).then(|| uffici(cx)).flatten() else { return };
     let covered: HashSet<usize> = named.iter().flat_map(|u| struttura.catena(*u)).collect();
     let primo_livello = struttura.di_primo_livello(cx.piano.anno());

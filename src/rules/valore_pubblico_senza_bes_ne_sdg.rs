@@ -62,6 +62,5 @@ fn elsewhere(cx: &Context<'_>, n: usize, o: &ObiettivoValorePubblico) -> bool {
         let goal = cx.graph.nodo(*g).record.as_any().downcast_ref::<Obiettivo>();
         goal.is_some_and(|g| !g.bes.is_missing() || !g.sdg.is_missing())
     };
-    said || cx.graph.assegnazioni(cx.graph.nodo(n).record).iter().any(by_indicator)
-        || Servito::di(cx, n).obiettivi.iter().any(by_goal)
+    said || cx.graph.assegnazioni(n).iter().any(by_indicator) || Servito::di(cx, n).obiettivi.iter().any(by_goal)
 }

@@ -34,7 +34,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 "aggiungi `indicatori` con almeno un indicatore che misuri l'effetto su chi ne beneficia",
             ),
             Field::Present(..) => {
-                let usi = cx.graph.assegnazioni(nodo.record);
+                let usi = cx.graph.assegnazioni(n);
                 if usi.is_empty() || usi.iter().any(|uso| may_be_impact(uso.indicatore, obiettivo)) {
                     continue;
                 }

@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for (n, obiettivo) in cx.graph.tutti::<ObiettivoValorePubblico>() {
         total += 1;
         // The years of the expected values say it too.
-        let with_years = cx.graph.assegnazioni(cx.graph.nodo(n).record).iter().any(|a| !a.target().is_missing());
+        let with_years = cx.graph.assegnazioni(n).iter().any(|a| !a.target().is_missing());
         let unread = !obiettivo.indicatori.is_missing() && obiettivo.indicatori.get().is_none();
         if obiettivo.orizzonte.is_missing() && !with_years && !unread {
             found.push(n);

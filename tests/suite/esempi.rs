@@ -52,12 +52,12 @@ fn the_two_years_hold_enough_of_everything() {
             assert!(!cx.piano.consuntivi.is_empty(), "{path}: no reading");
             let indicatori: Vec<&Indicatore> = cx.graph.tutti::<Indicatore>().map(|(_, i)| i).collect();
             let words = |i: &&Indicatore| {
-                i.target.get().is_some_and(|t| t.iter().iter().any(|(_, v, _)| v.valore.tipo == TipoValore::Testo))
+                i.target.get().is_some_and(|t| t.iter().any(|(_, v, _)| v.valore.tipo == TipoValore::Testo))
             };
             assert!(indicatori.iter().any(words), "{path}: no target in words");
             let flat = |i: &&Indicatore| {
                 i.target.get().is_some_and(|t| {
-                    let all: Vec<_> = t.iter().iter().map(|(_, v, _)| v.valore.numero()).collect();
+                    let all: Vec<_> = t.iter().map(|(_, v, _)| v.valore.numero()).collect();
                     matches!(all.len(), 1 | 3) && all[0].is_some() && all.iter().all(|v| *v == all[0])
                 })
             };

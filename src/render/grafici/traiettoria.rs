@@ -111,7 +111,7 @@ fn punti(
             put(&valore.valore, fine(year), year.to_string(), Genere::Passato)?;
         }
     }
-    for (anno, valore, _) in indicatore.storico.get().map(Storico::iter).unwrap_or_default() {
+    for (anno, valore, _) in indicatore.storico.get().into_iter().flat_map(Storico::iter) {
         if let (Some(anno), Some(_)) = (anno, valore.valore.numero()) {
             put(&valore.valore, fine(anno), anno.to_string(), Genere::Passato)?;
         }

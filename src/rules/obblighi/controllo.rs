@@ -5,6 +5,7 @@ use super::{Chiede, Obbligo, tutti};
 use crate::diagnostic::Diagnostic;
 use crate::model::Sezione;
 use crate::model::record::Record;
+use crate::model::tipi::{Baseline, Serie};
 use crate::model::visita::{Foglia, Visit, Visitor};
 use crate::rules::{Context, Findings, Rule};
 use crate::source::decode::nearest;
@@ -183,8 +184,8 @@ struct Facts<'p> {
 
 /// What a section or an element holds.
 struct Frame<'p> {
-    /// Some row asks it: its fields and words are gathered.
-    asked: bool,
+    /// What rows ask of it.
+    asked: Asked,
     span: Span,
     name: &'static str,
     id: &'p str,
@@ -195,6 +196,17 @@ struct Frame<'p> {
     fields: Vec<Entry>,
     /// Words of closed lists, by field.
     words: Vec<(&'static str, &'static str)>,
+}
+
+/// What of a section or an element is gathered.
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    /// Nothing: no row asks for elements of its kind.
+    Nothing,
+    /// The fields that rows ask of its kind, at this place of `Walk::asked`.
+    Fields(usize),
+    /// Everything.
+    All,
 }
 
 /// A field by its path from the section or element, its place, how many items it holds.
@@ -238,13 +250,17 @@ impl Frame<'_> {
 
 impl<'p> Facts<'p> {
     fn of(cx: &Context<'p>, rows: &[&Obbligo]) -> Facts<'p> {
-        let asked = rows
-            .iter()
-            .filter_map(|row| match &row.per_ogni {
-                Some(kind) => Some(kind.as_str()),
-                None => row.dove.as_ref().and_then(|_| row.campo.split_once('.')).map(|(_, field)| field),
-            })
-            .collect();
+        let mut asked: Vec<(&str, Vec<&str>)> = Vec::new();
+        for row in rows {
+            let dove = row.dove.as_ref().map(|(field, _)| field.as_str());
+            let list = dove.and_then(|_| row.campo.split_once('.')).map(|(_, list)| list);
+            let Some(kind) = row.per_ogni.as_deref().or(list) else { continue };
+            let campi = row.campi().filter(|_| row.per_ogni.is_some()).chain(dove);
+            match asked.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, known)) => known.extend(campi),
+                None => asked.push((kind, campi.collect())),
+            }
+        }
         let mut walk =
             Walk { facts: Facts::default(), asked, open: Vec::new(), records: Vec::new(), fields: Vec::new() };
         let nowhere = Span { file: FileId(0), start: 0, end: 0 };
@@ -276,17 +292,26 @@ enum Opened {
 
 struct Walk<'p, 'r> {
     facts: Facts<'p>,
-    /// Plural keys of the kinds of element that some row asks.
-    asked: HashSet<&'r str>,
+    /// Plural keys of the kinds of element that some row asks, with the fields.
+    asked: Vec<(&'r str, Vec<&'r str>)>,
     open: Vec<Frame<'p>>,
     records: Vec<Opened>,
-    /// The open fields; true inside a list or a map.
-    fields: Vec<(&'static str, bool)>,
+    /// The open fields.
+    fields: Vec<Open>,
+}
+
+/// An open field.
+struct Open {
+    name: &'static str,
+    /// It holds a list or a map.
+    list: bool,
+    /// It is the last of the fields gathered.
+    gathered: bool,
 }
 
 impl<'p> Walk<'p, '_> {
     fn section(&mut self, stem: &'static str, visit: impl FnOnce(&mut Self) -> bool) {
-        self.push(true, Span { file: FileId(0), start: 0, end: 0 }, "", ("", ""));
+        self.push(Asked::All, Span { file: FileId(0), start: 0, end: 0 }, "", ("", ""));
         let there = visit(self);
         let frame = self.open.pop();
         if there && let Some(frame) = frame {
@@ -294,45 +319,53 @@ impl<'p> Walk<'p, '_> {
         }
     }
 
-    fn push(&mut self, asked: bool, span: Span, name: &'static str, (id, nome): (&'p str, &'p str)) {
+    fn push(&mut self, asked: Asked, span: Span, name: &'static str, (id, nome): (&'p str, &'p str)) {
         let depth = self.fields.len();
         self.open.push(Frame { asked, span, name, id, nome, depth, fields: Vec::new(), words: Vec::new() });
     }
 
-    /// What is being read, if some row asks it.
-    fn frame(&mut self) -> Option<&mut Frame<'p>> {
-        self.open.last_mut().filter(|frame| frame.asked)
+    /// Whether some row looks at a field, or at one that it holds.
+    fn is_asked(&self, asked: Asked, field: &str) -> bool {
+        let holds = |campo: &&str| campo.strip_prefix(field).is_some_and(|r| r.is_empty() || r.starts_with('.'));
+        match asked {
+            Asked::Nothing => false,
+            Asked::Fields(kind) => self.asked[kind].1.iter().any(holds),
+            Asked::All => true,
+        }
     }
 
     fn enter(&mut self, name: &'static str, span: Span, understood: bool) {
-        let Walk { open, fields, .. } = self;
-        if let Some(frame) = open.last_mut().filter(|frame| frame.asked) {
-            let outer = fields[frame.depth..].iter().map(|(f, _)| *f);
-            let path = match fields.len() - frame.depth {
+        let around = self.open.last().map(|frame| (frame.asked, frame.depth));
+        let outermost = around.and_then(|(_, depth)| self.fields.get(depth)).map_or(name, |f| f.name);
+        let gathered = around.is_some_and(|(asked, _)| self.is_asked(asked, outermost));
+        if let Some(frame) = self.open.last_mut().filter(|_| gathered) {
+            let outer = self.fields[frame.depth..].iter().map(|f| f.name);
+            let path = match self.fields.len() - frame.depth {
                 0 => Cow::Borrowed(name),
                 _ => Cow::Owned(outer.chain([name]).collect::<Vec<_>>().join(".")),
             };
             frame.fields.push(Entry { path, span, items: 1, understood });
         }
-        fields.push((name, false));
+        self.fields.push(Open { name, list: false, gathered });
     }
 
     fn mark_list(&mut self) {
-        if let Some((_, list)) = self.fields.last_mut() {
-            *list = true;
+        if let Some(field) = self.fields.last_mut() {
+            field.list = true;
         }
     }
 }
 
 impl<'p> Visitor<'p> for Walk<'p, '_> {
     fn record(&mut self, record: &'p dyn Record, span: Span) {
-        let item = self.fields.last().is_some_and(|(_, list)| *list);
+        let item = self.fields.last().is_some_and(|field| field.list);
         if !item && record.genere().is_none() {
             self.records.push(Opened::Within);
             return;
         }
         let (span, id) = record.identita().map_or((span, ""), |(id, place)| (place, id));
-        let asked = record.genere().is_some_and(|g| self.asked.contains(g.plurale()));
+        let kind = record.genere().and_then(|g| self.asked.iter().position(|(kind, _)| *kind == g.plurale()));
+        let asked = kind.map_or(Asked::Nothing, Asked::Fields);
         self.records.push(Opened::Apart);
         let nome = record.nome().map_or("", |nome| nome.as_str());
         self.push(asked, span, record.genere().map_or("", |g| g.con_articolo()), (id, nome));
@@ -341,7 +374,7 @@ impl<'p> Visitor<'p> for Walk<'p, '_> {
         if self.records.pop() != Some(Opened::Apart) {
             return;
         }
-        if let Some(frame) = self.open.pop().filter(|frame| frame.asked)
+        if let Some(frame) = self.open.pop().filter(|frame| frame.asked != Asked::Nothing)
             && let Some(genere) = record.genere()
         {
             self.facts.elements.entry(genere.plurale()).or_default().push(frame);
@@ -359,7 +392,9 @@ impl<'p> Visitor<'p> for Walk<'p, '_> {
     }
     fn lista(&mut self, len: usize) {
         self.mark_list();
-        if let Some(entry) = self.frame().and_then(|f| f.fields.last_mut()) {
+        if self.fields.last().is_some_and(|field| field.gathered)
+            && let Some(entry) = self.open.last_mut().and_then(|frame| frame.fields.last_mut())
+        {
             entry.items = len;
         }
     }
@@ -368,11 +403,23 @@ impl<'p> Visitor<'p> for Walk<'p, '_> {
     }
     fn foglia(&mut self, foglia: Foglia<'p>, _: Span) {
         if let Foglia::Scelta(word, _) = foglia
-            && let Some((field, _)) = self.fields.last().copied()
-            && let Some(frame) = self.frame()
+            && let Some(field) = self.fields.last().map(|field| field.name)
+            && let Some(asked) = self.open.last().map(|frame| frame.asked)
+            && self.is_asked(asked, field)
+            && let Some(frame) = self.open.last_mut()
         {
             frame.words.push((field, word));
         }
+    }
+    // No row looks inside.
+    fn serie(&mut self, serie: &'p Serie, _: Span) -> bool {
+        if matches!(serie, Serie::PerAnno(_)) {
+            self.mark_list();
+        }
+        true
+    }
+    fn baseline(&mut self, _: &'p Baseline, _: Span) -> bool {
+        true
     }
 }
 

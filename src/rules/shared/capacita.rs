@@ -93,9 +93,8 @@ pub struct Prevista {
 impl Prospetto<'_> {
     /// The planned spending of each year: what the plan says, else what its movements make of that of the last account.
     pub fn previste(&self) -> Vec<Prevista> {
-        let said = self.capacita.spesa_prevista.get().map(Serie::iter).unwrap_or_default();
+        let said = self.capacita.spesa_prevista.get().into_iter().flat_map(Serie::iter);
         let said: Vec<Prevista> = said
-            .into_iter()
             .filter_map(|(anno, valore, luogo)| {
                 let (anno, spesa) = (anno.filter(|a| (self.anno..self.anno + 3).contains(a))?, importo(valore)?);
                 let conto = format!("`spesa_prevista` del {anno} dice {} euro", euro(spesa));

@@ -164,8 +164,19 @@ pub struct OrePerPersona {
     pub luogo: Option<Span>,
 }
 
-/// Every figure of a year for the hours of one person.
-pub fn per_persona(cx: &Context<'_>, formazione: &Formazione, anno: i16) -> Vec<OrePerPersona> {
+/// The indicators that speak of training: most are of other things.
+pub fn indicatori<'p>(cx: &Context<'p>) -> Vec<&'p Indicatore> {
+    let names = |testo: &Field<Testo>| testo.get().is_some_and(nomina_la_formazione);
+    cx.graph.tutti::<Indicatore>().map(|(_, i)| i).filter(|i| names(&i.nome) || names(&i.unita)).collect()
+}
+
+/// Every figure of a year for the hours of one person; `indicatori` are those that speak of training.
+pub fn per_persona(
+    cx: &Context<'_>,
+    formazione: &Formazione,
+    indicatori: &[&Indicatore],
+    anno: i16,
+) -> Vec<OrePerPersona> {
     let mut found = Vec::new();
     let whole =
         |(ore, luogo): (Decimal, Span)| OrePerPersona { ore, luogo: Some(luogo), dai_corsi: false, parziale: false };
@@ -177,14 +188,10 @@ pub fn per_persona(cx: &Context<'_>, formazione: &Formazione, anno: i16) -> Vec<
             found.push(OrePerPersona { parziale: di_una_parte(&text), ..whole(written) });
         }
     }
-    for (_, indicatore) in cx.graph.tutti::<Indicatore>() {
+    for indicatore in indicatori {
         let (Some(nome), Some(written)) = (indicatore.nome.get(), ore_scritte(&indicatore.target, anno)) else {
             continue;
         };
-        // Most indicators are of other things, and need no second look.
-        if !nomina_la_formazione(nome) && !indicatore.unita.get().is_some_and(nomina_la_formazione) {
-            continue;
-        }
         let text = format!(" {} {}", parole::piano(nome.as_str()), unita(indicatore));
         if text.contains(" formazion") && a_testa(&text) {
             found.push(OrePerPersona { parziale: di_una_parte(&text), ..whole(written) });

@@ -166,6 +166,9 @@ pub fn stessa_unita(a: &str, b: &str) -> bool {
         &["numero", "n", "n°", "nr", "num", "valore assoluto", "unità", "numerico"],
         &["sì/no", "si/no", "sì o no", "on/off", "booleano"],
     ];
+    if a == b {
+        return true;
+    }
     let (a, b) = (stesso(a), stesso(b));
     a == b || MODI.iter().any(|m| m.contains(&a.as_str()) && m.contains(&b.as_str()))
 }

@@ -32,7 +32,7 @@ pub fn per_indicatore<'p>(cx: &Context<'p>) -> HashMap<&'p str, i16> {
     let mut found: HashMap<&str, i16> = HashMap::new();
     for (n, obiettivo) in cx.graph.tutti::<ObiettivoValorePubblico>() {
         let Some(anno) = anno(obiettivo) else { continue };
-        for uso in cx.graph.assegnazioni(cx.graph.nodo(n).record) {
+        for uso in cx.graph.assegnazioni(n) {
             if let Some(id) = uso.indicatore.id.get() {
                 let farthest = found.entry(id.as_str()).or_insert(anno);
                 *farthest = anno.max(*farthest);

@@ -4,19 +4,19 @@
 use crate::model::comuni::Tema;
 use crate::model::performance::{Indicatore, Obiettivo};
 use crate::rules::Context;
-use crate::rules::shared::obiettivi::{Obiettivi, Posto, ha_tema};
+use crate::rules::shared::obiettivi::{Posto, ha_tema};
 use crate::source::decode::fold;
 
 /// Code of the known indicator: the yearly delay of payments.
 pub const RITARDO: &str = "ritardo_annuale_pagamenti";
 
 /// The goals of the first year on payment times: by theme, or by their indicator.
-pub fn obiettivi<'p>(cx: &Context<'p>, tutti: &Obiettivi<'p>) -> Vec<Posto<'p>> {
-    tutti.del_primo_anno(cx).filter(|(n, o)| e_sui_pagamenti(cx, *n, o)).collect()
+pub fn obiettivi<'p>(cx: &Context<'p>) -> Vec<Posto<'p>> {
+    cx.obiettivi().del_primo_anno(cx).filter(|(n, o)| e_sui_pagamenti(cx, *n, o)).collect()
 }
 
 fn e_sui_pagamenti(cx: &Context<'_>, nodo: usize, obiettivo: &Obiettivo) -> bool {
-    let assegnazioni = || cx.graph.assegnazioni(cx.graph.nodo(nodo).record);
+    let assegnazioni = || cx.graph.assegnazioni(nodo);
     ha_tema(obiettivo, Tema::TempiPagamento) || assegnazioni().iter().any(|a| ha_codice(a.indicatore))
 }
 

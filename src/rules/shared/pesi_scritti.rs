@@ -12,8 +12,8 @@ use rust_decimal::Decimal;
 
 /// A weight written in the plan.
 pub struct Scritto<'p> {
-    /// Who has it, in words.
-    pub di: String,
+    /// Who has it, and its id: «dell'obiettivo», «di una fase di», «dell'indicatore».
+    di: (&'static str, &'p str),
     /// Key of its scheme in the manifest's `pesi`.
     pub chiave: &'p str,
     /// The scheme, if the manifest says it.
@@ -26,10 +26,17 @@ pub struct Scritto<'p> {
     pub fuori: bool,
 }
 
+impl Scritto<'_> {
+    /// Who has it, in words.
+    pub fn di(&self) -> String {
+        format!("{} `{}`", self.di.0, self.di.1)
+    }
+}
+
 /// All weights of goals, indicators and phases, in order of goal.
 pub fn tutti<'p>(cx: &Context<'p>) -> Vec<Scritto<'p>> {
     let mut found = Vec::new();
-    let mut add = |di: String, chiave: &'p str, campo: &Field<Peso>, fuori: bool| {
+    let mut add = |di: (&'static str, &'p str), chiave: &'p str, campo: &Field<Peso>, fuori: bool| {
         if let Some((Peso::Numero(n), span)) = campo.both() {
             found.push(Scritto { di, chiave, schema: cx.schema_pesi(chiave), numero: n.numero, span, fuori });
         }
@@ -41,17 +48,17 @@ pub fn tutti<'p>(cx: &Context<'p>) -> Vec<Scritto<'p>> {
         let fuori = matches!(stato, Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso));
         if let Some(o) = obiettivo {
             if let Some(livello) = o.livello.get() {
-                add(format!("dell'obiettivo `{}`", nodo.id), &livello.testo, &o.peso, fuori);
+                add(("dell'obiettivo", nodo.id), &livello.testo, &o.peso, fuori);
             }
             for fase in o.fasi.elementi() {
-                add(format!("di una fase di `{}`", nodo.id), "fasi", &fase.peso, fuori);
+                add(("di una fase di", nodo.id), "fasi", &fase.peso, fuori);
             }
         }
-        for uso in cx.graph.assegnazioni(nodo.record) {
+        for uso in cx.graph.assegnazioni(n) {
             // The weight of an indicator written elsewhere is told there.
             let campo = uso.legame.map_or(&uso.indicatore.peso, |l| &l.peso);
             let id = uso.indicatore.id.get().map_or("", |id| id.as_str());
-            add(format!("dell'indicatore `{id}`"), "indicatori", campo, fuori);
+            add(("dell'indicatore", id), "indicatori", campo, fuori);
         }
     }
     found

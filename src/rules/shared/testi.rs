@@ -5,7 +5,7 @@ use crate::graph::luoghi_nel_testo;
 use crate::model::Piano;
 use crate::model::id::Genere;
 use crate::model::record::Record;
-use crate::model::tipi::{Immagine, Prosa, Testo, ValoreLungo};
+use crate::model::tipi::{Immagine, InLingua, Prosa, Testo, ValoreLungo};
 use crate::model::visita::{Foglia, Visitor};
 use crate::rules::Context;
 use crate::source::Span;
@@ -186,7 +186,7 @@ impl<'p> Testi<'p> {
         });
     }
 
-    fn lingue(&mut self, solo: &'p str, lingue: &'p [(Box<str>, Box<str>)], span: Span, set: impl Fn(&mut Brano<'p>)) {
+    fn lingue(&mut self, solo: &'p str, lingue: &'p [InLingua], span: Span, set: impl Fn(&mut Brano<'p>)) {
         if lingue.is_empty() {
             self.add(solo, span).into_iter().for_each(&set);
             return;

@@ -3,9 +3,11 @@
 
 use crate::model::id::Genere;
 use crate::model::performance::{Indicatore, LegameIndicatore, Obiettivo, Polarita, StatoObiettivo};
+use crate::model::tipi::{Serie, Storico};
 use crate::model::valore::{TipoValore, Valore};
 use crate::rules::shared::insieme::{self, Mancanza};
 use crate::rules::{Context, Findings, Rule};
+use crate::source::decode::Field;
 use std::collections::{BTreeSet, HashMap};
 
 /// An indicator and the goals that use it.
@@ -30,7 +32,7 @@ pub fn trova<'p>(cx: &Context<'p>) -> Vec<Uso<'p>> {
         if matches!(stato, Some(StatoObiettivo::Sterilizzato | StatoObiettivo::Sospeso)) {
             continue;
         }
-        for uso in cx.graph.assegnazioni(nodo.record) {
+        for uso in cx.graph.assegnazioni(n) {
             if let Some(id) = uso.indicatore.id.get()
                 && let Some(indicatore) = cx.graph.find(Genere::Indicatore, id.as_str())
             {
@@ -51,45 +53,41 @@ impl<'p> Uso<'p> {
     }
 
     /// Its expected values, its own and those of the links.
-    pub fn attesi(&self) -> Vec<&'p Valore> {
-        let legami = self.legami().map(|l| &l.target);
-        std::iter::once(&self.indicatore.target)
-            .chain(legami)
-            .filter_map(|t| t.get())
-            .flat_map(|serie| serie.iter())
-            .map(|(_, v, _)| &v.valore)
-            .collect()
+    pub fn attesi(&self) -> impl Iterator<Item = &'p Valore> {
+        self.serie().flat_map(Serie::iter).map(|(_, v, _)| &v.valore)
+    }
+
+    fn serie(&self) -> impl Iterator<Item = &'p Serie> {
+        std::iter::once(&self.indicatore.target).chain(self.legami().map(|l| &l.target)).filter_map(Field::get)
     }
 
     /// Some expected value is a number: it is computed, not only done or told.
     pub fn in_numeri(&self) -> bool {
-        self.attesi().iter().any(|v| v.numero().is_some() || v.tipo == TipoValore::Intervallo)
+        self.attesi().any(|v| v.numero().is_some() || v.tipo == TipoValore::Intervallo)
     }
 
     /// The years of its expected values; none stands for a value of all years.
     pub fn anni_attesi(&self) -> BTreeSet<Option<i16>> {
-        let legami = self.legami().map(|l| &l.target);
-        let serie = std::iter::once(&self.indicatore.target).chain(legami).filter_map(|t| t.get());
-        serie.flat_map(|serie| serie.iter()).map(|(anno, _, _)| anno).collect()
+        self.serie().flat_map(Serie::iter).map(|(anno, _, _)| anno).collect()
     }
 
     /// Its starting and measured values.
-    pub fn misurati(&self) -> Vec<&'p Valore> {
+    pub fn misurati(&self) -> impl Iterator<Item = &'p Valore> {
         let legami = self.legami().map(|l| &l.baseline);
         let partenza =
             std::iter::once(&self.indicatore.baseline).chain(legami).filter_map(|b| b.get()).filter_map(|b| b.valore());
-        let storico = self.indicatore.storico.get().map(|s| s.iter()).unwrap_or_default();
-        partenza.chain(storico.into_iter().map(|(_, v, _)| &v.valore)).collect()
+        let storico = self.indicatore.storico.get().into_iter().flat_map(Storico::iter);
+        partenza.chain(storico.map(|(_, v, _)| &v.valore))
     }
 
     /// It asks whether a thing is done, or by when: it has neither unit nor starting value.
     pub fn e_fatto_o_data(&self) -> bool {
-        let attesi = self.attesi();
-        let fatto = |v: &&Valore| {
+        let mut attesi = self.attesi().peekable();
+        let fatto = |v: &Valore| {
             !v.condizioni.is_empty()
                 && v.condizioni.iter().all(|c| matches!(c.tipo, TipoValore::Booleano | TipoValore::Scadenza))
         };
-        self.indicatore.polarita.get() == Some(&Polarita::SiNo) || (!attesi.is_empty() && attesi.iter().all(fatto))
+        self.indicatore.polarita.get() == Some(&Polarita::SiNo) || (attesi.peek().is_some() && attesi.all(fatto))
     }
 }
 

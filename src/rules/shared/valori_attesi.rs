@@ -69,7 +69,7 @@ impl Verso {
 pub struct Cifra<'p> {
     /// A number, a percentage or an amount.
     pub tipo: TipoValore,
-    unita: String,
+    unita: &'p str,
     /// How the measure is compared with it.
     pub operatore: Operatore,
     /// The number.
@@ -87,7 +87,7 @@ impl<'p> Cifra<'p> {
             && sola.riferimento.is_none();
         Some(Cifra {
             tipo: sola.tipo,
-            unita: sola.unita.as_deref().unwrap_or_default().to_lowercase(),
+            unita: sola.unita.as_deref().unwrap_or_default(),
             operatore: sola.operatore,
             numero: sola.numero.filter(|_| plain)?,
             testo: &valore.testo,
@@ -96,7 +96,8 @@ impl<'p> Cifra<'p> {
 
     /// Whether it can be compared with another.
     pub fn comparable(&self, other: &Cifra<'_>) -> bool {
-        self.tipo == other.tipo && self.unita == other.unita
+        let same_unit = || self.unita == other.unita || self.unita.to_lowercase() == other.unita.to_lowercase();
+        self.tipo == other.tipo && same_unit()
     }
 }
 
@@ -137,10 +138,10 @@ pub fn casi<'p>(cx: &Context<'p>) -> Vec<Caso<'p>> {
     let keeping = mantenuti(cx.graph);
     let keeps = |n: usize, legame: Option<&LegameIndicatore>| keeping.contains(&(n, legame.map(std::ptr::from_ref)));
     let mut found = Vec::new();
-    for uso in cx.graph.usi_di_indicatori() {
+    for uso in cx.indicatori() {
         let (id, indicatore) = (cx.graph.nodo(uso.nodo).id, uso.indicatore);
         found.push(Caso { id, indicatore, legame: None, mantiene: keeps(uso.nodo, None) });
-        for legame in uso.legami {
+        for legame in &uso.legami {
             // A link that says nothing of its own repeats the indicator.
             if !legame.target.is_missing() || !legame.baseline.is_missing() {
                 found.push(Caso { id, indicatore, legame: Some(legame), mantiene: keeps(uso.nodo, Some(legame)) });
@@ -157,7 +158,7 @@ fn mantenuti(graph: &Graph<'_>) -> HashSet<(usize, Option<*const LegameIndicator
         if obiettivo.tipologia.get() != Some(&Tipologia::Mantenimento) && !fuori_dal_conteggio(obiettivo) {
             continue;
         }
-        for uso in graph.assegnazioni(graph.nodo(n).record) {
+        for uso in graph.assegnazioni(n) {
             let id =
                 uso.indicatore.id.get().and_then(|id| graph.find(crate::model::id::Genere::Indicatore, id.as_str()));
             let Some(indicatore) = id else { continue };
@@ -192,7 +193,6 @@ impl<'p> Caso<'p> {
         let Some((target, span)) = self.target().0.both() else { return Vec::new() };
         let mut found: Vec<Atteso<'p>> = target
             .iter()
-            .into_iter()
             .filter(|(_, v, _)| v.stato != Some(StatoValore::Sterilizzato))
             .map(|(anno, v, at)| Atteso { anno, cifra: Cifra::di(&v.valore), span: at.unwrap_or(span) })
             .collect();
@@ -231,7 +231,7 @@ impl<'p> Caso<'p> {
         }
         let (storico, span) = self.indicatore.storico.both()?;
         let (anno, ultimo, at) =
-            storico.iter().into_iter().filter_map(|(a, v, at)| Some((a?, v, at))).max_by_key(|(a, _, _)| *a)?;
+            storico.iter().filter_map(|(a, v, at)| Some((a?, v, at))).max_by_key(|(a, _, _)| *a)?;
         Some(Partenza { cifra: exact(&ultimo.valore)?, span: at.unwrap_or(span), misurata: Some(anno) })
     }
 }
