@@ -10,7 +10,7 @@ use super::valori::stampa;
 use crate::model::tipi::Anno;
 use crate::model::visita::Foglia;
 use crate::source::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 impl<'p> Run<'_, 'p> {
     // ------------------------------------------------------------ lists
@@ -217,24 +217,41 @@ impl<'p> Run<'_, 'p> {
     // ------------------------------------------------------------ maps
 
     pub(super) fn map(&mut self, posto: &Posto, x: &[Chiave<'p>], y: &[Chiave<'p>]) {
-        let key = |c: &Chiave<'p>| crate::source::decode::fold(c.chiave);
         let rolls = |c: &Chiave<'p>| self.scorre() && Anno::leggi(c.chiave.trim()).is_some();
-        let before: HashMap<String, &Chiave<'p>> = x.iter().map(|c| (key(c), c)).collect();
-        let come: HashSet<String> = y.iter().map(key).collect();
+        let mut free: Vec<Option<&Chiave<'p>>> = x.iter().map(Some).collect();
+        let mut pairs: Vec<Option<&Chiave<'p>>> = vec![None; y.len()];
+        // As it is written first: two keys may differ by their capitals alone, and one may be written twice.
+        pair(&mut free, &mut pairs, y, |c| c.chiave.into());
+        pair(&mut free, &mut pairs, y, |c| crate::source::decode::fold(c.chiave));
         let mut todo: Vec<(Posto, Option<&Nodo<'p>>, Option<&Nodo<'p>>)> = Vec::new();
-        for after in y {
-            match before.get(&key(after)) {
-                Some(old) => todo.push((posto.item(after.chiave), Some(&old.nodo), Some(&after.nodo))),
-                None if rolls(after) => {}
-                None => todo.push((posto.item(after.chiave), None, Some(&after.nodo))),
-            }
+        for (old, after) in pairs.into_iter().zip(y).filter(|(old, after)| old.is_some() || !rolls(after)) {
+            todo.push((posto.item(after.chiave), old.map(|old| &old.nodo), Some(&after.nodo)));
         }
-        for old in x.iter().filter(|c| !come.contains(&key(c)) && !rolls(c)) {
+        for old in free.into_iter().flatten().filter(|c| !rolls(c)) {
             todo.push((posto.item(old.chiave), Some(&old.nodo), None));
         }
         for (item, old, new) in todo {
             self.field(&item, old.map(|n| (&n.dato, n.span)), new.map(|n| (&n.dato, n.span)));
         }
+    }
+}
+
+/// Pairs the entries after that have none yet with those before that are still free and have the same key, in order.
+fn pair<'n, 'p>(
+    free: &mut [Option<&'n Chiave<'p>>],
+    pairs: &mut [Option<&'n Chiave<'p>>],
+    after: &[Chiave<'p>],
+    key: impl Fn(&Chiave<'p>) -> String,
+) {
+    let mut places: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (i, old) in free.iter().enumerate() {
+        if let Some(old) = old {
+            places.entry(key(old)).or_default().push_back(i);
+        }
+    }
+    for (found, after) in pairs.iter_mut().zip(after).filter(|(found, _)| found.is_none()) {
+        let place = places.get_mut(&key(after)).and_then(VecDeque::pop_front);
+        *found = place.and_then(|i| free[i].take());
     }
 }
 
