@@ -27,6 +27,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
+/// That of the program: see `src/main.rs`.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SEME: u64 = 2027;
 /// How many rounds, at most, and after how many seconds no other begins.
 const VOLTE: usize = 5;

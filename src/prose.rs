@@ -22,6 +22,8 @@ pub struct Immagine {
 
 /// Where the first line begins that opens more quotes than a text may have.
 pub fn citazione_annidata(markdown: &str) -> Option<usize> {
+    // Most texts have few such marks, or none: their lines need not be looked at.
+    memchr::memchr_iter(b'>', markdown.as_bytes()).nth(MAX_CITAZIONI)?;
     let mut at = 0;
     for line in markdown.split_inclusive('\n') {
         let marks = line.bytes().take_while(|b| matches!(b, b'>' | b' ' | b'\t')).filter(|b| *b == b'>').count();
@@ -54,7 +56,7 @@ pub fn html_grezzo(markdown: &str) -> Vec<(usize, String)> {
 
 /// The pictures of a text. Nothing if the text must not be parsed.
 pub fn immagini(markdown: &str) -> Vec<Immagine> {
-    if !markdown.contains("![") {
+    if memchr::memmem::find(markdown.as_bytes(), b"![").is_none() {
         return Vec::new();
     }
     let mut found = Vec::new();

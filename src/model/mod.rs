@@ -54,6 +54,8 @@ macro_rules! sezioni {
             pub fn titolo(self) -> &'static str { match self { $(Sezione::$variant => $titolo),* } }
             /// The section with this stem.
             pub fn da_stem(stem: &str) -> Option<Sezione> { Sezione::TUTTE.iter().copied().find(|s| s.stem() == stem) }
+            /// The type of its record.
+            pub fn tipo(self) -> &'static str { match self { $(Sezione::$variant => stringify!($tipo)),* } }
             /// The keys its files may have.
             pub fn chiavi(self) -> &'static [&'static str] { match self { $(Sezione::$variant => $tipo::CHIAVI),* } }
             /// The JSON Schema of its files.

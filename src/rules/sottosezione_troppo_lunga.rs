@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+use super::shared::testi::Brano;
 use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::Sezione;
 use crate::model::valore::stampa_decimale;
-use crate::model::visita::{Foglia, Visitor};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use rust_decimal::Decimal;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,23 +39,20 @@ const PAGINA: usize = 3_000;
 const LUOGHI: usize = 3;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    // The long texts of the whole plan, in bytes: those of a section are no more.
-    let all = cx.testi().brani.iter().filter(|b| b.prosa && b.testo.len() >= BREVE).map(|b| b.testo.len());
-    if all.sum::<usize>() <= LIMITE {
-        return;
-    }
-    for sezione in Sezione::TUTTE {
-        let Some(file) = cx.piano.file_di(*sezione).next() else { continue };
-        let start = Span { file, start: 0, end: 0 };
-        let mut testi = Testi::default();
-        cx.piano.sezioni.visita(*sezione, start, &mut testi);
-        let total: usize = testi.lunghi.iter().map(|(n, _)| n).sum();
-        if total <= LIMITE {
-            continue;
+    let long = |b: &&Brano<'_>| b.prosa && b.testo.len() >= BREVE && b.e_la_prima_lingua();
+    let mut lunghi: BTreeMap<Sezione, Vec<(usize, Span)>> = BTreeMap::new();
+    for brano in cx.testi().brani.iter().filter(long) {
+        let length = brano.testo.chars().count();
+        if let Some(sezione) = brano.sezione.filter(|_| length >= BREVE) {
+            lunghi.entry(sezione).or_default().push((length, brano.span));
         }
-        testi.lunghi.sort_by_key(|(n, span)| (std::cmp::Reverse(*n), *span));
+    }
+    for (sezione, mut testi) in lunghi {
+        let total: usize = testi.iter().map(|(n, _)| n).sum();
+        let Some(file) = cx.piano.file_di(sezione).next().filter(|_| total > LIMITE) else { continue };
+        testi.sort_by_key(|(n, span)| (std::cmp::Reverse(*n), *span));
         let mut finding = out
-            .report(&RULE, start)
+            .report(&RULE, Span { file, start: 0, end: 0 })
             .message(format!(
                 "i testi della sottosezione {} «{}» fanno {} caratteri, circa {} pagine",
                 sezione.numero(),
@@ -67,27 +64,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 "riduci i testi a ciò che serve a decidere e a controllare, sotto i {} caratteri; il resto si può collegare",
                 stampa_decimale(&Decimal::from(LIMITE))
             ));
-        for (n, span) in testi.lunghi.iter().take(LUOGHI) {
+        for (n, span) in testi.iter().take(LUOGHI) {
             let first = Span { end: span.start, ..*span };
             finding = finding.also(first, format!("qui {} caratteri", stampa_decimale(&Decimal::from(*n))));
-        }
-    }
-}
-
-/// The long texts of a section, each once.
-#[derive(Default)]
-struct Testi {
-    lunghi: Vec<(usize, Span)>,
-    visti: HashSet<(FileId, u32)>,
-}
-
-impl<'p> Visitor<'p> for Testi {
-    fn foglia(&mut self, foglia: Foglia<'p>, span: Span) {
-        let Foglia::Prosa(prosa) = foglia else { return };
-        let place = prosa.file.unwrap_or(span);
-        let length = prosa.testo.chars().count();
-        if length >= BREVE && self.visti.insert((place.file, place.start)) {
-            self.lunghi.push((length, place));
         }
     }
 }

@@ -2,11 +2,11 @@
 //! Every text of the plan, in order, each with its place.
 
 use crate::graph::luoghi_nel_testo;
-use crate::model::Piano;
 use crate::model::id::Genere;
 use crate::model::record::Record;
 use crate::model::tipi::{Immagine, InLingua, Prosa, Testo, ValoreLungo};
 use crate::model::visita::{Foglia, Visitor};
+use crate::model::{Piano, Sezione};
 use crate::rules::Context;
 use crate::source::Span;
 use foldhash::fast::RandomState;
@@ -24,14 +24,22 @@ pub struct Brano<'p> {
     pub prosa: bool,
     /// It stands in a file of its own.
     pub in_file: bool,
+    /// The section it was met in; none for the manifest and the readings.
+    pub sezione: Option<Sezione>,
     /// An id of this kind could have stood there.
     pub invece_di: Option<Genere>,
     /// It tells of other documents or of the past: titles of acts, old names and values, staff by date, the list of duties.
     pub altrui: bool,
+    /// What few texts need.
+    altro: OnceCell<Box<Altro<'p>>>,
+}
+
+#[derive(Default)]
+struct Altro<'p> {
     /// The languages written before it.
-    prima: Box<[&'p str]>,
-    /// Where the pieces stand that were asked for: a text may hold the same one by the thousand, and most are asked for none.
-    pezzi: OnceCell<Box<RefCell<HashMap<String, Pezzo>>>>,
+    prima: Vec<&'p str>,
+    /// Where the pieces stand that were asked for: a text may hold the same one by the thousand.
+    pezzi: RefCell<HashMap<String, Pezzo>>,
 }
 
 /// A piece of a text.
@@ -57,9 +65,10 @@ impl<'p> Brano<'p> {
 impl Brano<'_> {
     /// Where a piece of it stands in the file; the whole text where the file writes it otherwise.
     pub fn luogo(&self, cx: &Context<'_>, offset: usize, piece: &str) -> Span {
-        let mut pezzi = self.pezzi.get_or_init(Box::default).borrow_mut();
+        let altro = self.altro.get_or_init(Box::default);
+        let mut pezzi = altro.pezzi.borrow_mut();
         if !pezzi.contains_key(piece) {
-            pezzi.insert(piece.to_owned(), self.pezzo(cx, piece));
+            pezzi.insert(piece.to_owned(), self.pezzo(cx, &altro.prima, piece));
         }
         let Some(pezzo) = pezzi.get(piece) else { return self.span };
         // An occurrence counts once it has ended.
@@ -67,10 +76,15 @@ impl Brano<'_> {
         pezzo.nel_file.get(pezzo.prima + before).copied().unwrap_or(self.span)
     }
 
-    fn pezzo(&self, cx: &Context<'_>, piece: &str) -> Pezzo {
+    /// It is the text, or its first language.
+    pub fn e_la_prima_lingua(&self) -> bool {
+        self.altro.get().is_none_or(|altro| altro.prima.is_empty())
+    }
+
+    fn pezzo(&self, cx: &Context<'_>, prima: &[&str], piece: &str) -> Pezzo {
         Pezzo {
             nel_testo: self.testo.match_indices(piece).map(|(at, _)| at).collect(),
-            prima: self.prima.iter().map(|t| t.matches(piece).count()).sum(),
+            prima: prima.iter().map(|t| t.matches(piece).count()).sum(),
             nel_file: luoghi_nel_testo(cx.sources, self.span, piece),
         }
     }
@@ -86,6 +100,8 @@ pub struct Testi<'p> {
     /// Its pictures outside prose.
     pub immagini: Vec<&'p Immagine>,
     seen: HashSet<Scritto<'p>, RandomState>,
+    /// The section being read.
+    sezione: Option<Sezione>,
     /// The open records.
     schede: Vec<Scheda>,
     /// The open fields, and whether they tell of other documents or of the past.
@@ -155,10 +171,10 @@ impl<'p> Testi<'p> {
             span,
             prosa: false,
             in_file: false,
+            sezione: self.sezione,
             invece_di: None,
             altrui,
-            prima: Box::default(),
-            pezzi: OnceCell::new(),
+            altro: OnceCell::new(),
         });
         self.brani.last_mut()
     }
@@ -193,7 +209,10 @@ impl<'p> Testi<'p> {
         }
         for (i, (_, text)) in lingue.iter().enumerate() {
             if let Some(brano) = self.add(text, span) {
-                brano.prima = lingue[..i].iter().map(|(_, t)| &**t).collect();
+                if i > 0 {
+                    let prima = lingue[..i].iter().map(|(_, t)| &**t).collect();
+                    brano.altro = OnceCell::from(Box::new(Altro { prima, pezzi: RefCell::default() }));
+                }
                 set(brano);
             }
         }
@@ -202,6 +221,9 @@ impl<'p> Testi<'p> {
 
 impl<'p> Visitor<'p> for Testi<'p> {
     fn record(&mut self, record: &'p dyn Record, span: Span) {
+        if self.schede.is_empty() {
+            self.sezione = Sezione::TUTTE.iter().copied().find(|s| s.tipo() == record.tipo());
+        }
         self.schede.push(match self.schede.last() {
             None => Scheda::Radice,
             Some(Scheda::Radice) => Scheda::Propria(span),
