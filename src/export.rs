@@ -83,8 +83,9 @@ impl<F> Costruttore<'_, F> {
 }
 
 impl<'p, F: Forma<'p>> Visitor<'p> for Costruttore<'_, F> {
-    fn record(&mut self, _: &'p dyn Record, _: Span) {
-        let mut object = Map::new();
+    fn record(&mut self, record: &'p dyn Record, _: Span) {
+        // Room for the fields of most: records that grow are copied.
+        let mut object = Map::with_capacity(if record.genere().is_some() { 20 } else { 6 });
         if let Some(defines) = self.voce.take()
             && F::VOCI
         {

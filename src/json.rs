@@ -111,6 +111,11 @@ impl Map {
         Map::default()
     }
 
+    /// A record without fields, with room for so many.
+    pub fn with_capacity(fields: usize) -> Map {
+        Map(Vec::with_capacity(fields))
+    }
+
     /// How many fields it has.
     pub fn len(&self) -> usize {
         self.0.len()

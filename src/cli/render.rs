@@ -85,15 +85,17 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
         let document = render::componi(cx, format, args.bozza, confrontato.as_ref().map(|(c, _)| c), estratto.as_ref())
             .map_err(|e| Stop(e.0))?;
         match args.output {
-            Some(path) if path.as_os_str() == "-" => out.print(&document)?,
+            Some(path) if path.as_os_str() == "-" => out.print(&document.testo)?,
             given => {
                 let usual = nome(cx);
                 let usual = estratto.as_ref().map_or(usual.clone(), |e| format!("{usual}-{}", e.nome()));
                 let path = given.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
-                write_file(&path, document.as_bytes())?;
+                write_file(&path, document.testo.as_bytes())?;
                 out.note(&format!("scritto `{}`{draft}", path.display()));
             }
         }
+        // The process ends here: hundreds of thousands of pieces need not be given back one by one.
+        std::mem::forget(document);
         Ok(Exit::Ok)
     })
 }

@@ -53,9 +53,9 @@ pub struct Riga<'v> {
 }
 
 impl Radici {
-    /// Reads a plan.
-    pub fn di(cx: &Context<'_>) -> Radici {
-        let mut forma = Lettore { cx };
+    /// Reads a plan, with or without its long texts.
+    pub fn di(cx: &Context<'_>, prosa: bool) -> Radici {
+        let mut forma = Lettore { cx, prosa };
         let sezioni =
             Sezione::TUTTE.iter().filter_map(|s| Some((*s, sezione_json(cx.piano, *s, &mut forma)?))).collect();
         let mut consuntivi = Vec::new();
@@ -246,6 +246,8 @@ fn testo_di<'v>(map: &'v Map, key: &str) -> &'v str {
 /// The form of data: ids, codes, ISO days, exact numbers.
 struct Lettore<'v, 'p> {
     cx: &'v Context<'p>,
+    /// Long texts are read too.
+    prosa: bool,
 }
 
 impl Lettore<'_, '_> {
@@ -288,6 +290,7 @@ impl<'p> Forma<'p> for Lettore<'_, 'p> {
             Foglia::Id(id) => json!(id),
             Foglia::Ref(genere, id) | Foglia::RefLibero(genere, id) => self.riferimento(genere, id),
             Foglia::Testo(t) | Foglia::TestoLibero(_, t) => json!(t.as_str().trim()),
+            Foglia::Prosa(_) if !self.prosa => return None,
             Foglia::Prosa(p) => json!(self.prosa(&p.testo)),
             Foglia::Valore(v) => valori::json(None, v),
             Foglia::Giorno(data, _) => json!(data.to_string()),

@@ -67,13 +67,14 @@ pub struct Righe {
 impl Dati {
     /// The data of a plan; `documento` is the name of the document that they stand beside.
     pub fn di(cx: &Context<'_>, documento: &str) -> Dati {
-        Dati::scelti(cx, documento, |_| true)
+        Dati::scelti(cx, documento, |_| true, true)
     }
 
-    fn scelti(cx: &Context<'_>, documento: &str, wanted: fn(&Tabella) -> bool) -> Dati {
+    /// The data of some tables, with or without the long texts.
+    fn scelti(cx: &Context<'_>, documento: &str, wanted: fn(&Tabella) -> bool, prosa: bool) -> Dati {
         pubblicabile(cx, |cx| {
             let fonte = fonte(cx, documento);
-            let radici = Radici::di(cx);
+            let radici = Radici::di(cx, prosa);
             let lettura = Lettura::di(&radici, cx.piano.anni(), &fonte);
             let all =
                 TABELLE.iter().filter(|t| wanted(t)).map(|tabella| Righe { tabella, righe: lettura.righe(tabella) });
@@ -94,7 +95,7 @@ impl Dati {
 
     /// The tables that stand inside the document, for its template: `json`, `tabelle`, and `uri` where they are few.
     pub fn incorporati(cx: &Context<'_>, documento: &str) -> Value {
-        incorporati::vista(&Dati::scelti(cx, documento, |t| incorporati::TABELLE.contains(&t.nome)))
+        incorporati::vista(&Dati::scelti(cx, documento, |t| incorporati::TABELLE.contains(&t.nome), false))
     }
 
     /// A table as JSON.

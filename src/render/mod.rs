@@ -47,9 +47,16 @@ impl Format {
 #[derive(Debug)]
 pub struct Error(pub String);
 
+/// A document, with what it was made of: who is about to end need not take that apart.
+pub struct Composto {
+    /// The document.
+    pub testo: String,
+    _fatto_di: tera::Context,
+}
+
 /// The document of a plan, of what may be published of it. `bozza` marks every page.
 pub fn render(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Confrontato>) -> Result<String, Error> {
-    componi(cx, format, bozza, confronto, None)
+    componi(cx, format, bozza, confronto, None).map(|composto| composto.testo)
 }
 
 /// The document of a plan, or an extract of it: of what may be published.
@@ -59,7 +66,7 @@ pub fn componi(
     bozza: bool,
     confronto: Option<&Confrontato>,
     estratto: Option<&Estratto>,
-) -> Result<String, Error> {
+) -> Result<Composto, Error> {
     let modelli = theme::load(cx.sources, format)?;
     // The plan that may be published is a copy of the plan: it is not kept while the page is written.
     let (view, sito, mut sigle) = pubblicabile(cx, |cx| {
@@ -71,8 +78,9 @@ pub fn componi(
         (view, sito, sigle)
     });
     let page = if estratto.is_some() { "estratto" } else { "documento" };
-    // Each step leaves nothing of the step before in memory: documents are large.
-    let mut text = modelli.componi(&format!("{page}.{}", format.extension()), &contesto::contesto(view))?;
+    // Each step leaves no text of the step before in memory: documents are large.
+    let contesto = contesto::contesto(view);
+    let mut text = modelli.componi(&format!("{page}.{}", format.extension()), &contesto)?;
     text = tidy(&text);
     if format == Format::Html {
         text = pagina::rifinita(&text, &mut sigle, estratto.is_some());
@@ -83,7 +91,7 @@ pub fn componi(
     if format == Format::Html {
         text = html::finish(&text, con_caratteri(cx));
     }
-    Ok(text)
+    Ok(Composto { testo: text, _fatto_di: contesto })
 }
 
 /// Whether the document carries its fonts: unless the manifest leaves them to the reader's system.

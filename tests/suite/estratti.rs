@@ -20,7 +20,8 @@ fn with<R>(piano: &str, then: impl FnOnce(&Context<'_>) -> R) -> R {
 }
 
 pub fn page(cx: &Context<'_>, format: Format, estratto: &Estratto) -> String {
-    piao::render::componi(cx, format, false, None, Some(estratto)).unwrap_or_else(|e| panic!("{estratto:?}: {}", e.0))
+    let composto = piao::render::componi(cx, format, false, None, Some(estratto));
+    composto.unwrap_or_else(|e| panic!("{estratto:?}: {}", e.0)).testo
 }
 
 /// One extract of every sort: some offices, every section, the first element of every kind, the two pages.

@@ -25,7 +25,7 @@ fn with_theme(theme: &[(&str, &str)], format: Format, estratto: Option<&Estratto
     // The room that the program has; frames that are not optimized are many times larger than those users run.
     let run = || {
         loaded.check(&Options::default(), |cx, _| {
-            piao::render::componi(cx, format, true, None, estratto).map_err(|e| e.0)
+            piao::render::componi(cx, format, true, None, estratto).map(|c| c.testo).map_err(|e| e.0)
         })
     };
     let page = std::thread::scope(|scope| {
