@@ -58,8 +58,10 @@ fn testo(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' | '\r' => out.push(' '),
+            // An address before it would take a backslash with it, and leave a tag.
+            '<' => out.push_str("&lt;"),
             c => {
-                if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '|' | '&') {
+                if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '~' | '|' | '&') {
                     out.push('\\');
                 }
                 out.push(c);

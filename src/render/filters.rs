@@ -139,11 +139,13 @@ pub fn md(text: &str) -> String {
     };
     for c in text.chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '~' => {
                 out.push('\\');
                 out.push(c);
             }
             '&' => out.push_str("&amp;"),
+            // An address before it would take a backslash with it, and leave a tag.
+            '<' => out.push_str("&lt;"),
             '\n' | '\r' => out.push(' '),
             c => out.push(c),
         }
@@ -159,4 +161,21 @@ fn ends_word(text: &str, at: usize, mark: u8) -> bool {
 /// Markdown text safe inside a table cell.
 fn cella(text: &str) -> String {
     text.trim().replace('|', "\\|").replace("\r\n", "<br>").replace(['\n', '\r'], "<br>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::md;
+
+    #[test]
+    fn no_tag_is_left_after_an_address() {
+        let mut options = comrak::Options::default();
+        options.extension.autolink = true;
+        options.render.r#unsafe = true;
+        for text in ["https://esempio.it<img src=x onerror=alert(1)>", "vedi www.esempio.it<b>qui</b>", "a < b"] {
+            let html = comrak::markdown_to_html(&md(text), &options);
+            assert!(!html.contains("<img") && !html.contains("<b>"), "{text}: {html}");
+        }
+        assert_eq!(md("a < b > c & *d*"), "a &lt; b \\> c &amp; \\*d\\*");
+    }
 }

@@ -76,6 +76,9 @@ impl Prosa<'_> {
                 _ => {}
             }
         }
+        for node in root.descendants().collect::<Vec<_>>() {
+            signs(node, &arena);
+        }
         let mut out = String::new();
         if comrak::format_commonmark(root, &options, &mut out).is_err() {
             return md(markdown);
@@ -187,6 +190,31 @@ impl Prosa<'_> {
         text.replace("id=\"fn", &format!("id=\"t{n}-fn"))
             .replace("href=\"#fn", &format!("href=\"#t{n}-fn"))
             .replace("aria-label=\"Back to reference ", "aria-label=\"Torna al richiamo ")
+    }
+}
+
+/// What a text is not must not be made of it by whoever shows the Markdown: where this reader sees no address, another may, and
+/// takes what follows for a part of it, be it the backslash before a `<` or the beginning of a piece of code. So what makes an
+/// address, and what opens HTML, are written as the names of their signs.
+fn signs<'a>(node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
+    const SEGNI: [(&str, &str); 3] = [("<", "&lt;"), ("://", "&#58;//"), ("www.", "www&#46;")];
+    let data = node.data.borrow();
+    let NodeValue::Text(text) = &data.value else { return };
+    let (mut rest, mut found) = (&**text, false);
+    let put = |value: NodeValue| node.insert_before(arena.alloc(value.into()));
+    let next = |rest: &str| SEGNI.iter().filter_map(|(sign, name)| Some((rest.find(sign)?, *sign, *name))).min();
+    while let Some((at, sign, name)) = next(rest) {
+        if at > 0 {
+            put(NodeValue::Text(rest[..at].to_string().into()));
+        }
+        put(NodeValue::Raw(name.to_string()));
+        rest = &rest[at + sign.len()..];
+        found = true;
+    }
+    if found {
+        put(NodeValue::Text(rest.to_string().into()));
+        drop(data);
+        node.detach();
     }
 }
 

@@ -111,19 +111,22 @@ fn cell(s: &str) -> String {
 fn text(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
     let mut code = false;
+    // Our own messages quote ids so; a text of the plan with an odd one stays a text, and so does one that may hold a tag.
+    let quotes = s.matches('`').count().is_multiple_of(2) && !s.contains('<');
     for c in s.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
         match c {
-            // Our own messages quote ids so; a text of the plan with an odd one stays a text.
-            '`' if s.matches('`').count().is_multiple_of(2) => {
+            '`' if quotes => {
                 code = !code;
                 out.push(c);
             }
             '|' => out.push_str("\\|"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '!' if !code => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '#' | '~' | '!' if !code => {
                 out.push('\\');
                 out.push(c);
             }
             '&' if !code => out.push_str("&amp;"),
+            // An address before it would take a backslash with it, and leave a tag.
+            '<' => out.push_str("&lt;"),
             c => out.push(c),
         }
     }
