@@ -101,7 +101,7 @@ impl<'p> Context<'p> {
 
     /// The texts of the plan, in order.
     pub(crate) fn testi(&self) -> &Testi<'p> {
-        self.comune.testi.get_or_init(|| Testi::di(self.piano))
+        self.comune.testi.get_or_init(|| Testi::di(self.piano, self.graph.elementi))
     }
 
     /// The texts with a word that begins with one of these, lower case and without accents, in order: all the others hold

@@ -56,5 +56,5 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// It has one value to reach, or only asks whether a thing is done: measuring it once is enough.
 fn una_volta(uso: &Uso<'_>) -> bool {
-    uso.e_fatto_o_data() || uso.anni_attesi().len() <= 1
+    uso.e_fatto_o_data() || !uso.attende_piu_anni()
 }

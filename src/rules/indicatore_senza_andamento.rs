@@ -6,7 +6,6 @@ use crate::model::comuni::Frequenza;
 use crate::model::tipi::{Baseline, Storico};
 use crate::model::valore::{TipoValore, Valore};
 use crate::source::decode::fold;
-use std::collections::BTreeSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -62,11 +61,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     senza(cx, out, &manca, serve, |uso| anni(cx, uso).len() >= ANNI || motivato(uso));
 }
 
-/// The years with a measured value.
-fn anni(cx: &Context<'_>, uso: &Uso<'_>) -> BTreeSet<Option<i16>> {
+/// The years with a measured value, each once.
+fn anni(cx: &Context<'_>, uso: &Uso<'_>) -> Vec<Option<i16>> {
     let last = cx.profilo.anno - 1;
     let partenze = std::iter::once(&uso.indicatore.baseline).chain(uso.legami().map(|l| &l.baseline));
-    let mut anni: BTreeSet<Option<i16>> = partenze
+    let mut anni: Vec<Option<i16>> = partenze
         .filter_map(|b| match b.get()? {
             Baseline::Valore(_, None) => Some(Some(last)),
             // Words such as «2021 o precedenti» are one more year that nobody can tell.
@@ -76,6 +75,8 @@ fn anni(cx: &Context<'_>, uso: &Uso<'_>) -> BTreeSet<Option<i16>> {
         .collect();
     let storico = uso.indicatore.storico.get().into_iter().flat_map(Storico::iter);
     anni.extend(storico.map(|(anno, _, _)| anno));
+    anni.sort_unstable();
+    anni.dedup();
     anni
 }
 

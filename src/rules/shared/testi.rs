@@ -135,6 +135,10 @@ impl Hash for Scritto<'_> {
     }
 }
 
+/// Texts and values of a record, on the average of large plans.
+const TESTI_DI_UNO: usize = 9;
+const VALORI_DI_UNO: usize = 2;
+
 /// Records whose texts tell of other documents or of the past.
 const SCHEDE_ALTRUI: &[&str] = &[
     "Documento",
@@ -154,9 +158,14 @@ const SCHEDE_ALTRUI: &[&str] = &[
 const CAMPI_ALTRUI: &[&str] = &["succede_a", "storico", "baseline", "documenti", "smvp"];
 
 impl<'p> Testi<'p> {
-    /// All of them.
-    pub fn di(piano: &'p Piano) -> Testi<'p> {
-        let mut testi = Testi::default();
+    /// All of them; `elementi` is how many records there are about, to make room for their texts: grown by doubling, a list of
+    /// hundreds of thousands is copied again and again.
+    pub fn di(piano: &'p Piano, elementi: usize) -> Testi<'p> {
+        let mut testi = Testi {
+            brani: Vec::with_capacity(elementi * TESTI_DI_UNO),
+            valori: Vec::with_capacity(elementi * VALORI_DI_UNO),
+            ..Testi::default()
+        };
         piano.visit(&mut testi);
         testi
     }

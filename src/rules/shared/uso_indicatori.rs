@@ -8,7 +8,7 @@ use crate::model::valore::{TipoValore, Valore};
 use crate::rules::shared::insieme::{self, Mancanza};
 use crate::rules::{Context, Findings, Rule};
 use crate::source::decode::Field;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// An indicator and the goals that use it.
 pub struct Uso<'p> {
@@ -66,9 +66,10 @@ impl<'p> Uso<'p> {
         self.attesi().any(|v| v.numero().is_some() || v.tipo == TipoValore::Intervallo)
     }
 
-    /// The years of its expected values; none stands for a value of all years.
-    pub fn anni_attesi(&self) -> BTreeSet<Option<i16>> {
-        self.serie().flat_map(Serie::iter).map(|(anno, _, _)| anno).collect()
+    /// Its expected values are of different years, or of one year and of all.
+    pub fn attende_piu_anni(&self) -> bool {
+        let mut anni = self.serie().flat_map(Serie::iter).map(|(anno, _, _)| anno);
+        anni.next().is_some_and(|primo| anni.any(|anno| anno != primo))
     }
 
     /// Its starting and measured values.
