@@ -546,6 +546,25 @@ scrivi = "aggiungi `rpct`"
         assert!(told(3, 3).is_empty());
     }
 
+    /// Only the fields that rows ask are gathered: the length of another list is not that of the last one gathered.
+    #[test]
+    fn a_list_that_no_row_asks_says_nothing_of_the_one_before() {
+        let goal = |list: &str| format!("obiettivi:\n  - {{ id: o, titolo: Perché no, {list} }}\n");
+        let told = |list| {
+            let files = [("piao.toml", BOZZA.to_string()), ("performance.yaml", goal(list))];
+            let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t))));
+            let row = "[[obbligo]]\nid = \"x\"\ncampo = \"anni\"\nper_ogni = \"obiettivi\"\nchiede = \"almeno uno\"\nlivello = \"avviso\"\nperche = \"X.\"\nscrivi = \"x\"\n";
+            let rows = rows(row);
+            loaded.link(|plan, _| {
+                let mut out = Findings::default();
+                ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
+                out.diagnostics.len()
+            })
+        };
+        assert_eq!(told("anni: [2027], fasi: []"), 0);
+        assert_eq!(told("anni: [], fasi: [{ titolo: Una }]"), 1);
+    }
+
     #[test]
     fn what_was_not_understood_is_there() {
         assert!(rules(BOZZA, "tipo: comune\nfigure: 12\n").is_empty());
