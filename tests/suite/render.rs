@@ -637,6 +637,30 @@ fn a_draft_is_marked_and_an_adopted_plan_is_not() {
 
 const MANIFESTO: &str = "formato = 1\nanno = 2027\nstato = \"bozza\"\n";
 
+/// What every page carries, fonts, style and scripts, must leave room: a plan of two goals is read on a phone too.
+#[test]
+fn the_page_of_a_small_plan_is_small() {
+    let goal = |id: &str, ufficio: &str| {
+        format!(
+            "  - id: {id}\n    titolo: Rispondere prima alle pratiche\n    ufficio: {ufficio}\n    indicatori:\n      - {{ id: giorni-{id}, \
+             nome: Giorni medi per una risposta, unita: giorni, baseline: 45, target: {{ 2027: 40, 2028: 35, 2029: 30 }} }}\n"
+        )
+    };
+    let files = [
+        ("piao.toml", MANIFESTO.to_string()),
+        ("scheda_anagrafica.yaml", "denominazione: Comune di Pieve Alta\ntipo: comune\n".into()),
+        (
+            "struttura_organizzativa.yaml",
+            "uffici:\n  - { id: tecnico, nome: Ufficio tecnico }\n  - { id: anagrafe, nome: Anagrafe }\n".into(),
+        ),
+        ("performance.yaml", format!("obiettivi:\n{}{}", goal("uno", "tecnico"), goal("due", "anagrafe"))),
+    ];
+    let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(path, text)| (path.to_string(), text))));
+    let page = loaded.check(&load::Options::default(), |cx, _| render(cx, Format::Html, true, None).expect("HTML"));
+    assert!(page.contains("Giorni medi per una risposta"));
+    assert!(page.len() <= 150_000, "{} bytes", page.len());
+}
+
 #[test]
 fn what_is_still_to_be_filled_in_is_counted_and_never_printed_as_text() {
     let scheda = "denominazione: DA COMPILARE\nindirizzo: \"DA COMPILARE: la sede\"\n";
