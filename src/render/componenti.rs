@@ -558,7 +558,7 @@ fn piegata(x: &Value, g: &Value, soglia: usize, out: &mut String) -> bool {
         let (frase, nome) = (testo_di(g, "frase"), html(nudo(campo(x, "nome_mostrato"))));
         let _ = write!(
             out,
-            "\n<details class=\"citato\"><summary aria-label=\"{frase}: {nome}\">{frase}</summary>{}</details>",
+            "\n<details class=\"citato\"><summary aria-label=\"{frase}: {nome}\">{frase}</summary><div>{}</div></details>",
             rimandi(g)
         );
     }

@@ -128,28 +128,9 @@ impl<'s, 'p> Rinvii<'s, 'p> {
 const GLOSSARIO: &str = " id=\"glossario\"";
 
 /// Elements in which no link may stand, or whose words name or number something.
-const SENZA_COLLEGAMENTI: [&str; 21] = [
-    "a",
-    "button",
-    "caption",
-    "code",
-    "dt",
-    "figcaption",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "label",
-    "nav",
-    "option",
-    "pre",
-    "script",
-    "style",
-    "summary",
-    "svg",
-    "th",
+const SENZA_COLLEGAMENTI: [&str; 20] = [
+    "a", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "nav", "option", "pre",
+    "script", "style", "summary", "svg", "th",
 ];
 
 /// The outermost element without links that is open, and how many of its name are open in it.

@@ -26,12 +26,12 @@ fn fra<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     rest.split_once(to).unwrap_or_else(|| panic!("no `{to}` after `{from}`")).0
 }
 
-/// The figure with an id.
+/// The chart with an id.
 fn figura<'t>(html: &'t str, id: &str) -> &'t str {
-    fra(html, &format!(" id=\"{id}\">"), "</figure>")
+    fra(html, &format!(" id=\"{id}\">"), "</section>")
 }
 
-/// The name of the picture in a figure.
+/// The name of the picture in a chart.
 fn nome(figura: &str) -> &str {
     let (tag, rest) = figura.split_once('>').expect("a picture");
     match tag.split_once("aria-label=\"") {
@@ -312,7 +312,7 @@ fn the_view_lists_every_chart_once_with_its_title() {
     });
     let listed: Vec<&str> =
         view["grafici"].as_array().expect("a list").iter().filter_map(|g| g["id"].as_str()).collect();
-    let in_page: Vec<&str> = text.split("<figure class=\"grafico").skip(1).map(|f| fra(f, "id=\"", "\"")).collect();
+    let in_page: Vec<&str> = text.split("<section class=\"grafico").skip(1).map(|f| fra(f, "id=\"", "\"")).collect();
     assert_eq!(listed, in_page);
     assert!(listed.len() >= 7, "{listed:?}");
     let named = |g: &piao::json::Value| g["titolo"].as_str().is_some_and(|t| !t.is_empty());

@@ -314,6 +314,16 @@ fn every_table_has_a_caption_and_heads_with_scope() {
     });
 }
 
+/// In a PDF a browser makes of `<figure>` a picture that has no words of its own; those of the picture inside do not count.
+#[test]
+fn only_pictures_with_a_name_are_figures() {
+    every_plan(|p, wrong| {
+        if !p.html.named("figure").is_empty() {
+            wrong.push("a <figure>".into());
+        }
+    });
+}
+
 #[test]
 fn headings_never_skip_a_level() {
     every_plan(|piano, wrong| {

@@ -145,6 +145,8 @@
 
   // Filters of the goals: by office, dimension and year, kept in the address as #filtro?ufficio=…&anno=….
   const filterCards = (cards) => {
+    // Nobody filters on paper.
+    if (matchMedia("print").matches) return null;
     const KEYS = [["ufficio", "Ufficio"], ["dimensione", "Dimensione"], ["anni", "Anno"]];
     const values = (card, key) => (card.dataset[key] ?? "").split(" ").filter(Boolean);
     const label = (key, value) => (key === "ufficio" && $(`a[href="#${CSS.escape(value)}"]`)?.textContent) || value.replaceAll("_", " ");
