@@ -28,7 +28,8 @@ impl Prosa<'_> {
     pub fn html(&mut self, markdown: &str) -> String {
         self.texts += 1;
         if crate::prose::citazione_annidata(markdown).is_some() {
-            return format!("<p>{}</p>", html(markdown));
+            // Without the sign that no page may hold, which otherwise the reader of Markdown takes out.
+            return format!("<p>{}</p>", html(&markdown.replace('\0', "\u{fffd}")));
         }
         let (arena, options) = (Arena::new(), options());
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);
@@ -53,7 +54,7 @@ impl Prosa<'_> {
     pub fn markdown(&mut self, markdown: &str) -> String {
         self.texts += 1;
         if crate::prose::citazione_annidata(markdown).is_some() {
-            return md(markdown);
+            return md(&markdown.replace('\0', "\u{fffd}"));
         }
         let (arena, options) = (Arena::new(), options());
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);

@@ -898,16 +898,17 @@ fn in_brackets(file: FileId, text: &str, open: usize, bracket: char, at: usize) 
         return None;
     }
     let before = text[inside..from].trim_end_matches(',');
+    let before_end = inside + before.len();
     let before = &before[before.rfind([',', '{', '[']).map_or(0, |i| i + 1)..];
     // `90,5`: the part after the comma stands alone.
     let glued = text[..from].ends_with(',') && text[from..].starts_with(|c: char| c.is_ascii_digit());
     if glued && !entry.contains('=') && before.ends_with(|c: char| c.is_ascii_digit()) {
         let value = before.split_once('=').map_or(before, |(_, v)| v).trim();
         let written = format!("{value},{entry}");
-        let start = entry_at - value.len() - 1;
+        let start = before_end - value.len();
         return finding(
             start,
-            written.len(),
+            entry_at + entry.len() - start,
             format!("la virgola di `{written}` è letta come separatore, non come decimale"),
             format!("mettilo tra virgolette: `\"{written}\"`"),
         );
@@ -942,10 +943,12 @@ fn in_brackets(file: FileId, text: &str, open: usize, bracket: char, at: usize) 
         {
             let rest = &rest[..rest.find([',', '}', ']', '\n']).unwrap_or(rest.len())];
             if !rest.contains('=') {
-                let written = format!("{value},{}", rest.trim_end());
+                let rest = rest.trim_end();
+                let written = format!("{value},{rest}");
+                // There may be blanks before the comma.
                 return finding(
                     value_at,
-                    written.len(),
+                    to + 1 + rest.len() - value_at,
                     format!("la virgola di `{written}` è letta come separatore, non come decimale"),
                     format!("mettilo tra virgolette: `\"{written}\"`"),
                 );
