@@ -41,6 +41,7 @@ async function useSkipLink(page, out) {
 async function walk(page, out) {
   for (let stop = 1; stop <= STOPS; stop += 1) {
     await page.keyboard.press('Tab');
+    await painted(page);
     const here = await focused(page);
     if (here.tag === 'body') return stop;
     if (!here.ring) out.fault(`the focus is not seen on ${here.name} (2.4.7)`);
@@ -48,6 +49,9 @@ async function walk(page, out) {
   }
   return STOPS;
 }
+
+/** Cards far from the screen are laid out when the focus comes near: what counts is what is seen then, a frame later. */
+const painted = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 const focused = page => page.evaluate(() => {
   const element = document.activeElement;
