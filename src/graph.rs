@@ -553,3 +553,32 @@ pub fn luoghi_nel_testo(sources: &Sources, span: Span, piece: &str) -> Vec<Span>
     let place = |at: usize| Span { start: span.start + at as u32, end: span.start + (at + piece.len()) as u32, ..span };
     sources.slice(span).match_indices(piece).map(|(at, _)| place(at)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::load::Loaded;
+    use crate::source::Sources;
+
+    /// The budget of comparisons is for storms of unknown ids: a plan with a few dozen slips is helped with each.
+    #[test]
+    fn every_slip_of_a_plan_gets_its_suggestion() {
+        const QUANTI: usize = 40;
+        let uffici: String =
+            (0..QUANTI).map(|n| format!("  - {{ id: ufficio-{n:02}-nord, nome: Ufficio {n} }}\n")).collect();
+        let obiettivi: String =
+            (0..QUANTI).map(|n| format!("  - {{ id: o-{n}, titolo: Uno, ufficio: uficio-{n:02}-nord }}\n")).collect();
+        let files = [
+            ("piao.toml", "formato = 1\nanno = 2027\n".to_string()),
+            ("performance.yaml", format!("obiettivi:\n{obiettivi}")),
+            ("struttura_organizzativa.yaml", format!("uffici:\n{uffici}")),
+        ];
+        let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(path, text)| (path.to_string(), text))));
+        let mut found = Vec::new();
+        super::Graph::build(&loaded.piano, &loaded.sources, &mut found);
+        let helped = (0..QUANTI).filter(|n| {
+            let office = format!("`ufficio-{n:02}-nord`");
+            found.iter().any(|d| d.help.as_deref().is_some_and(|help| help.contains(&office)))
+        });
+        assert_eq!(helped.count(), QUANTI, "{found:?}");
+    }
+}

@@ -333,3 +333,16 @@ impl<'p> Visitor<'p> for Walk<'p> {
         true
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_only_touches_what_is_looked_for_is_kept() {
+        let around = Cercati::Intorno(vec![5, 9]);
+        let comprende = |start, end| around.comprende(Span::new(FileId(0), start, end));
+        assert!(comprende(5, 7) && comprende(2, 5) && comprende(0, 20));
+        assert!(!comprende(6, 8) && !comprende(10, 12) && !comprende(0, 4));
+    }
+}
