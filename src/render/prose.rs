@@ -196,14 +196,16 @@ impl Prosa<'_> {
 
 /// What a text is not must not be made of it by whoever shows the Markdown: where this reader sees no address, another may, and
 /// takes what follows for a part of it, be it the backslash before a `<` or the beginning of a piece of code. So what makes an
-/// address, and what opens HTML, are written as the names of their signs.
+/// address, and what opens HTML, are written as the names of their signs. In the words of a link no reader looks for addresses.
 fn signs<'a>(node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
     const SEGNI: [(&str, &str); 3] = [("<", "&lt;"), ("://", "&#58;//"), ("www.", "www&#46;")];
+    let linked = node.ancestors().skip(1).any(|n| matches!(n.data.borrow().value, NodeValue::Link(_)));
+    let segni = if linked { &SEGNI[..1] } else { &SEGNI[..] };
     let data = node.data.borrow();
     let NodeValue::Text(text) = &data.value else { return };
     let (mut rest, mut found) = (&**text, false);
     let put = |value: NodeValue| node.insert_before(arena.alloc(value.into()));
-    let next = |rest: &str| SEGNI.iter().filter_map(|(sign, name)| Some((rest.find(sign)?, *sign, *name))).min();
+    let next = |rest: &str| segni.iter().filter_map(|(sign, name)| Some((rest.find(sign)?, *sign, *name))).min();
     while let Some((at, sign, name)) = next(rest) {
         if at > 0 {
             put(NodeValue::Text(rest[..at].to_string().into()));

@@ -647,6 +647,19 @@ fn a_draft_is_marked_and_an_adopted_plan_is_not() {
 
 const MANIFESTO: &str = "formato = 1\nanno = 2027\nstato = \"bozza\"\n";
 
+#[test]
+fn an_address_in_a_text_stays_one_in_markdown() {
+    let text =
+        "Vedi https://www.esempio.it/a_b, [il sito](https://esempio.it) e [https://esempio.it](https://esempio.it).";
+    let goal = format!("obiettivi:\n  - {{ id: uno, titolo: Uno, descrizione: \"{text}\" }}\n");
+    let files = [("piao.toml", MANIFESTO.to_string()), ("performance.yaml", goal)];
+    let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(path, text)| (path.to_string(), text))));
+    let page =
+        loaded.check(&load::Options::default(), |cx, _| render(cx, Format::Markdown, true, None).expect("it is"));
+    let wanted = "Vedi <https://www.esempio.it/a_b>, [il sito](https://esempio.it) e <https://esempio.it>.";
+    assert!(page.contains(wanted), "{page}");
+}
+
 /// What every page carries, fonts, style and scripts, must leave room: a plan of two goals is read on a phone too.
 #[test]
 fn the_page_of_a_small_plan_is_small() {
