@@ -520,6 +520,18 @@ scrivi = "aggiungi `rpct`"
         assert_eq!(told("nessuna: DA COMPILARE\n"), 0, "what is still to be filled in is there");
     }
 
+    /// What a row says of a section of goals.
+    fn of_goals(row: &'static str, goals: String) -> Vec<String> {
+        let files = [("piao.toml", BOZZA.to_string()), ("performance.yaml", goals)];
+        let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t))));
+        let rows = rows(row);
+        loaded.link(|plan, _| {
+            let mut out = Findings::default();
+            ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
+            out.diagnostics.into_iter().map(|d| d.message).collect()
+        })
+    }
+
     #[test]
     fn what_all_lack_is_one_finding_and_what_some_lack_one_each() {
         let goals = |n: usize, with: usize| {
@@ -529,17 +541,8 @@ scrivi = "aggiungi `rpct`"
             };
             format!("obiettivi:\n{}", (0..n).map(goal).collect::<String>())
         };
-        let told = |n, with| {
-            let files = [("piao.toml", BOZZA.to_string()), ("performance.yaml", goals(n, with))];
-            let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t))));
-            let row = "[[obbligo]]\nid = \"x\"\ncampo = \"scadenza\"\nper_ogni = \"obiettivi\"\nlivello = \"avviso\"\nperche = \"X.\"\nscrivi = \"x\"\n";
-            let rows = rows(row);
-            loaded.link(|plan, _| {
-                let mut out = Findings::default();
-                ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
-                out.diagnostics.into_iter().map(|d| d.message).collect::<Vec<_>>()
-            })
-        };
+        let row = "[[obbligo]]\nid = \"x\"\ncampo = \"scadenza\"\nper_ogni = \"obiettivi\"\nlivello = \"avviso\"\nperche = \"X.\"\nscrivi = \"x\"\n";
+        let told = |n, with| of_goals(row, goals(n, with));
         assert_eq!(told(4, 0), ["nessuno dei 4 elementi di `obiettivi` ha `scadenza`"]);
         assert_eq!(told(4, 2), ["l'obiettivo `o-2` non ha `scadenza`", "l'obiettivo `o-3` non ha `scadenza`"]);
         assert_eq!(told(2, 0).len(), 2);
@@ -549,18 +552,8 @@ scrivi = "aggiungi `rpct`"
     /// Only the fields that rows ask are gathered: the length of another list is not that of the last one gathered.
     #[test]
     fn a_list_that_no_row_asks_says_nothing_of_the_one_before() {
-        let goal = |list: &str| format!("obiettivi:\n  - {{ id: o, titolo: Perché no, {list} }}\n");
-        let told = |list| {
-            let files = [("piao.toml", BOZZA.to_string()), ("performance.yaml", goal(list))];
-            let loaded = Loaded::from_sources(Sources::from_texts(files.map(|(p, t)| (p.to_string(), t))));
-            let row = "[[obbligo]]\nid = \"x\"\ncampo = \"anni\"\nper_ogni = \"obiettivi\"\nchiede = \"almeno uno\"\nlivello = \"avviso\"\nperche = \"X.\"\nscrivi = \"x\"\n";
-            let rows = rows(row);
-            loaded.link(|plan, _| {
-                let mut out = Findings::default();
-                ask_all(&Context::new(plan, None, None), &rows, &|_| true, &mut out);
-                out.diagnostics.len()
-            })
-        };
+        let row = "[[obbligo]]\nid = \"x\"\ncampo = \"anni\"\nper_ogni = \"obiettivi\"\nchiede = \"almeno uno\"\nlivello = \"avviso\"\nperche = \"X.\"\nscrivi = \"x\"\n";
+        let told = |lists| of_goals(row, format!("obiettivi:\n  - {{ id: o, titolo: Perché no, {lists} }}\n")).len();
         assert_eq!(told("anni: [2027], fasi: []"), 0);
         assert_eq!(told("anni: [], fasi: [{ titolo: Una }]"), 1);
     }
