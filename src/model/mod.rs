@@ -11,6 +11,7 @@ pub mod lavoro_agile;
 pub mod manifesto;
 pub mod monitoraggio;
 pub mod performance;
+mod predefiniti;
 pub mod record;
 pub mod rischi_corruttivi;
 pub mod scheda_anagrafica;
@@ -24,11 +25,10 @@ pub mod visita;
 
 use crate::diagnostic::Diagnostic;
 use crate::fili::in_ordine;
-use crate::source::decode::{Cx, Decode, Field, Record, nearest};
-use crate::source::node::{Data, Node};
+use crate::source::decode::{Cx, Decode, Field, nearest};
+use crate::source::node::Node;
 use crate::source::{FileId, Format, Sources, Span};
 use consuntivi::Consuntivo;
-use id::Genere;
 use manifesto::Manifesto;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -223,8 +223,9 @@ impl Letto {
             Some(contenuto) => match sources.parse(id, &mut cx.diagnostics) {
                 None => letto.illeggibili.push(whole),
                 Some(node) => {
-                    defaults(&node, &mut cx);
+                    predefiniti::leggi(&node, &mut cx);
                     letto.parte = Parte::leggi(contenuto, &node, (&file.path, whole), &mut cx);
+                    predefiniti::inutili(&mut cx);
                     // The same default read for many records gives the same finding many times.
                     cx.diagnostics.dedup();
                     letto.illeggibili.append(&mut cx.broken);
@@ -417,63 +418,6 @@ pub fn stem_di(word: &str) -> String {
 fn data_del_nome(path: &str) -> Option<jiff::civil::Date> {
     let name = path.rsplit('/').next()?;
     name.rsplit_once('.')?.0.parse().ok()
-}
-
-/// Reads `predefiniti:` at the head of a file: defaults by plural key, each checked once.
-fn defaults<'s>(node: &'s Node<'s>, cx: &mut Cx<'s>) {
-    let Some(groups) = node.get("predefiniti") else { return };
-    let Data::Map(entries) = &groups.data else {
-        cx.mismatch::<()>(groups, "un gruppo di chiavi: `{ indicatori: { fonte: … } }`");
-        return;
-    };
-    for entry in entries {
-        let known = Genere::TUTTI.iter().map(|g| g.plurale());
-        if !known.clone().any(|p| p == entry.key) {
-            let help = nearest(&entry.key, known)
-                .map_or("scrivi il nome di un elenco, come `indicatori`".into(), |p| format!("forse intendevi `{p}`?"));
-            cx.diagnostics.push(
-                Diagnostic::new(
-                    "chiave-sconosciuta",
-                    entry.key_span,
-                    format!("`{}` non è un elenco che può avere predefiniti", entry.key),
-                )
-                .help(help),
-            );
-            continue;
-        }
-        match &entry.node.data {
-            Data::Map(fields) => {
-                check_defaults(&entry.key, &entry.node, cx);
-                cx.defaults.push((entry.key.to_string(), fields));
-            }
-            Data::Seq(_) | Data::Scalar(_) => {
-                cx.mismatch::<()>(&entry.node, "un gruppo di chiavi");
-            }
-        }
-    }
-}
-
-/// Unknown keys of a group of defaults are told once, at the defaults.
-fn check_defaults(plural: &str, node: &Node<'_>, cx: &mut Cx<'_>) {
-    let keys = match plural {
-        "indicatori" => performance::Indicatore::CHIAVI,
-        "obiettivi" => performance::Obiettivo::CHIAVI,
-        "fasi" => performance::Fase::CHIAVI,
-        "azioni_positive" => performance::AzionePositiva::CHIAVI,
-        "obiettivi_valore_pubblico" => valore_pubblico::ObiettivoValorePubblico::CHIAVI,
-        "procedure" => valore_pubblico::Procedura::CHIAVI,
-        "accessibilita" => valore_pubblico::AzioneAccessibilita::CHIAVI,
-        "processi" => rischi_corruttivi::Processo::CHIAVI,
-        "rischi" => rischi_corruttivi::Rischio::CHIAVI,
-        "misure" => rischi_corruttivi::Misura::CHIAVI,
-        "obblighi" => trasparenza::Obbligo::CHIAVI,
-        "uffici" => struttura_organizzativa::Ufficio::CHIAVI,
-        "incarichi" => struttura_organizzativa::Incarico::CHIAVI,
-        "interventi_formativi" => formazione::InterventoFormativo::CHIAVI,
-        "documenti" => scheda_anagrafica::Documento::CHIAVI,
-        _ => return,
-    };
-    let _ = Record::open(node, keys, "i predefiniti", None, cx);
 }
 
 impl Piano {

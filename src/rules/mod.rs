@@ -272,6 +272,7 @@ mod piano_ict_non_citato;
 mod piu_livelli_di_quelli_dichiarati;
 mod pnrr_senza_processi;
 mod precedente_non_letto;
+mod predefinito_inutile;
 mod prevenzione_senza_valore_pubblico;
 mod procedura_incompleta;
 mod procedura_senza_ufficio_o_anno;
@@ -786,6 +787,7 @@ pub static RULES: &[&Rule] = &[
     &piu_livelli_di_quelli_dichiarati::RULE,
     &pnrr_senza_processi::RULE,
     &precedente_non_letto::RULE,
+    &predefinito_inutile::RULE,
     &prevenzione_senza_valore_pubblico::RULE,
     &procedura_incompleta::RULE,
     &procedura_senza_ufficio_o_anno::RULE,

@@ -92,6 +92,16 @@ pub trait Decode: Sized {
     }
 }
 
+/// A group of `predefiniti`: values for the records of one kind that do not give their own.
+pub struct Defaults<'s> {
+    /// The plural key of the kind, and where the group is written.
+    pub plural: (&'static str, Span),
+    /// Its fields.
+    pub fields: &'s [Entry<'s>],
+    /// A record of the kind has been read: the group is for something.
+    pub used: bool,
+}
+
 /// What decoding one file needs and produces.
 pub struct Cx<'s> {
     /// All files, for long prose kept in files of its own.
@@ -106,8 +116,8 @@ pub struct Cx<'s> {
     pub da_compilare: HashSet<Span>,
     /// How often such a place was met.
     pub attese: usize,
-    /// Defaults of this file, by plural key.
-    pub defaults: Vec<(String, &'s [Entry<'s>])>,
+    /// Defaults of this file, one group for each kind.
+    pub defaults: Vec<Defaults<'s>>,
 }
 
 impl<'s> Cx<'s> {
@@ -360,7 +370,10 @@ impl<'n, 's> Record<'n, 's> {
                 None => unknown_key(entry, keys, &mut found, entries, cx),
             }
         }
-        let defaults = plural.and_then(|p| cx.defaults.iter().position(|(name, _)| name == p));
+        let defaults = plural.and_then(|p| cx.defaults.iter().position(|d| d.plural.0 == p));
+        if let Some(place) = defaults {
+            cx.defaults[place].used = true;
+        }
         Some(Record { node, keys, found, what, defaults })
     }
 
@@ -381,7 +394,7 @@ impl<'n, 's> Record<'n, 's> {
             return field;
         }
         if let Some(place) = self.defaults
-            && let Some(entry) = cx.defaults[place].1.iter().find(|e| e.key == key)
+            && let Some(entry) = cx.defaults[place].fields.iter().find(|e| e.key == key)
         {
             return value(&entry.node, cx);
         }

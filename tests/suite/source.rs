@@ -4,6 +4,7 @@
 use crate::support::{Files, Found, Scratch, findings, load, piano_minimo, read};
 use piao::diagnostic::Diagnostic;
 use piao::load::{Lettura, Loaded, Options};
+use piao::model::id::Genere;
 use piao::report::{self, Format, Report};
 use piao::source::node::{Data, Node};
 use piao::source::{FileId, Sources, Span};
@@ -507,6 +508,51 @@ proptest! {
         let loaded = Loaded::read(&plan.0, "", Lettura::CON_PRECEDENTE).expect("a plan");
         loaded.check(&Options::default(), |_, outcome| check_findings(&loaded.sources, &outcome.findings))?;
     }
+}
+
+// ---------------------------------------------------------------- defaults
+
+#[test]
+fn a_slip_in_the_defaults_is_told_for_records_of_every_kind() {
+    for genere in Genere::TUTTI {
+        let text = format!("predefiniti:\n  {}: {{ fnontee: x }}\n", genere.plurale());
+        let found = reading(&[("performance.yaml", &text)]);
+        assert!(short(&found).iter().any(|f| f.ends_with(" chiave-sconosciuta")), "{genere:?}: {found:#?}");
+    }
+}
+
+#[test]
+fn defaults_that_no_record_of_the_file_can_take_are_told() {
+    let head = |groups: &str, rest: &str| format!("predefiniti:\n  {groups}\n{rest}");
+    let goal = "obiettivi:\n  - { id: uno, titolo: Uno }\n";
+    for (groups, rest, told) in [
+        ("obiettivi: { ufficio: tecnico }", goal, 0),
+        ("indicatori: { frequenza: annuale }", goal, 1),
+        (
+            "indicatori: { frequenza: annuale }",
+            "obiettivi:\n  - { id: uno, titolo: Uno, indicatori: [{ id: i, nome: I }] }\n",
+            0,
+        ),
+        ("obiettivi: { ufficio: tecnico }", "", 1),
+        ("obiettivi: { ufficio: tecnico }", "obiettivi: { nessuna: non ne ha }\n", 1),
+        // The records may be in what is not understood, or not yet written.
+        ("obiettivi: { ufficio: tecnico }", "obiettivi: Uno\n", 0),
+        (
+            "indicatori: { frequenza: annuale }",
+            "obiettivi:\n  - { id: uno, titolo: Uno, indicatori: DA COMPILARE }\n",
+            0,
+        ),
+    ] {
+        let found = reading(&[("performance.yaml", &head(groups, rest))]);
+        let useless: Vec<&Found> = found.iter().filter(|f| f.rule == "predefinito-inutile").collect();
+        assert_eq!(useless.len(), told, "{groups} {rest}: {found:#?}");
+        assert!(useless.iter().all(|f| f.at == "performance.yaml:2:3"), "{useless:#?}");
+    }
+    // Each file has its own.
+    let files =
+        [("performance/a.yaml", head("obiettivi: { ufficio: tecnico }", "")), ("performance/b.yaml", goal.into())];
+    let found = reading(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+    assert!(short(&found).contains(&"performance/a.yaml:2:3 predefinito-inutile".to_string()), "{found:#?}");
 }
 
 // ---------------------------------------------------------------- whole plans of garbage
