@@ -4,6 +4,7 @@
 
 pub mod comuni;
 pub mod consuntivi;
+mod contenuto;
 pub mod fabbisogni;
 pub mod formazione;
 pub mod id;
@@ -25,10 +26,12 @@ pub mod visita;
 
 use crate::diagnostic::Diagnostic;
 use crate::fili::in_ordine;
-use crate::source::decode::{Cx, Decode, Field, nearest};
+use crate::source::decode::{Cx, Decode, Field};
 use crate::source::node::Node;
-use crate::source::{FileId, Format, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use consuntivi::Consuntivo;
+pub use contenuto::{Contenuto, stem_di, without_txt};
+use contenuto::{Nome, data_del_nome};
 use manifesto::Manifesto;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -145,22 +148,6 @@ pub struct Oscurati {
     pub somme: HashMap<(Span, &'static str), Option<Decimal>>,
 }
 
-/// What a file of the plan holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contenuto {
-    /// The manifest.
-    Manifesto,
-    /// A section, or a part of it.
-    Sezione(Sezione),
-    /// A reading.
-    Consuntivo,
-    /// A text that a field may name.
-    Testo,
-}
-
-/// Folders that hold no sections.
-const CARTELLE: [&str; 4] = ["testi", "immagini", "tema", "consuntivi"];
-
 /// Bytes of a plan below which it is read sooner than another thread is started.
 const MINIMO_PER_FILI: usize = 256 << 10;
 
@@ -200,43 +187,48 @@ impl Letto {
     fn da(sources: &Sources, id: FileId) -> Letto {
         let file = sources.file(id);
         let whole = Span::new(id, 0, file.text.len());
-        let mut cx = Cx::new(sources, id);
-        let contenuto = contenuto(id, &file.path, file.format, &mut cx.diagnostics);
         let mut letto = Letto {
             file: id,
-            contenuto,
+            contenuto: None,
             parte: None,
             sconosciuto: None,
             illeggibili: Vec::new(),
             da_compilare: Vec::new(),
             trovati: Vec::new(),
         };
-        match contenuto {
-            None if cx.diagnostics.iter().any(|d| d.rule == "file-sconosciuto") => {
-                let first = file.path.split('/').next().unwrap_or("");
-                let first = without_txt(first).unwrap_or(first);
-                letto.sconosciuto = Some(stem_di(first.rsplit_once('.').map_or(first, |(stem, _)| stem)));
+        match contenuto::dal_nome(id, &file.path, file.format) {
+            Nome::Altro => {}
+            Nome::Sconosciuto(word, finding) => {
+                letto.sconosciuto = Some(word);
+                letto.trovati.push(*finding);
                 // What it holds is not missed elsewhere.
                 letto.illeggibili.push(whole);
             }
-            None | Some(Contenuto::Testo) => {}
-            Some(contenuto) => match sources.parse(id, &mut cx.diagnostics) {
-                None => letto.illeggibili.push(whole),
-                Some(node) => {
-                    predefiniti::leggi(&node, &mut cx);
-                    letto.parte = Parte::leggi(contenuto, &node, (&file.path, whole), &mut cx);
-                    predefiniti::inutili(&mut cx);
-                    // The same default read for many records gives the same finding many times.
-                    cx.diagnostics.dedup();
-                    letto.illeggibili.append(&mut cx.broken);
-                    letto.da_compilare.extend(cx.da_compilare.drain());
-                    letto.trovati = std::mem::take(&mut cx.diagnostics);
-                    return letto;
+            Nome::Di(contenuto) => {
+                letto.contenuto = Some(contenuto);
+                if contenuto != Contenuto::Testo {
+                    letto.leggi(contenuto, sources, whole);
                 }
-            },
+            }
         }
-        letto.trovati = cx.diagnostics;
         letto
+    }
+
+    fn leggi(&mut self, contenuto: Contenuto, sources: &Sources, whole: Span) {
+        let Some(node) = sources.parse(self.file, &mut self.trovati) else {
+            self.illeggibili.push(whole);
+            return;
+        };
+        let mut cx = Cx::new(sources, self.file);
+        cx.diagnostics.append(&mut self.trovati);
+        predefiniti::leggi(&node, &mut cx);
+        self.parte = Parte::leggi(contenuto, &node, (&sources.file(self.file).path, whole), &mut cx);
+        predefiniti::inutili(&mut cx);
+        // The same default read for many records gives the same finding many times.
+        cx.diagnostics.dedup();
+        self.trovati = cx.diagnostics;
+        self.illeggibili.append(&mut cx.broken);
+        self.da_compilare.extend(cx.da_compilare.drain());
     }
 }
 
@@ -333,91 +325,6 @@ impl ContainsFrom for Vec<Diagnostic> {
         // Only defaults repeat, and they are few: look back over this file's findings at the same place.
         self.iter().rev().take(64).take_while(|d| d.span().file == file).any(|d| d == diagnostic)
     }
-}
-
-/// What a file holds, from its name; a name that is no section is a finding.
-fn contenuto(id: FileId, path: &str, format: Format, out: &mut Vec<Diagnostic>) -> Option<Contenuto> {
-    let (folder, name) =
-        path.split_once('/').map_or(("", path), |(folder, _)| (folder, path.rsplit('/').next().unwrap_or(path)));
-    if path == "piao.toml" {
-        return Some(Contenuto::Manifesto);
-    }
-    if let Some(right) = without_txt(name) {
-        out.push(
-            Diagnostic::new(
-                "file-sconosciuto",
-                Span::new(id, 0, 0),
-                format!("`{path}` finisce in `.txt` e non viene letto"),
-            )
-            .label("questo file non è stato letto")
-            .help(format!("chiamalo `{right}`: in Windows il finale si vede con Visualizza, Estensioni nomi file")),
-        );
-        return None;
-    }
-    if format == Format::Other {
-        return path.ends_with(".md").then_some(Contenuto::Testo);
-    }
-    let start = Span::new(id, 0, 0);
-    match folder {
-        "consuntivi" => {
-            if data_del_nome(path).is_none() {
-                out.push(
-                    Diagnostic::new("file-sconosciuto", start, format!("il nome di `{path}` non è una data"))
-                        .help("chiama il file con la data della rilevazione: `consuntivi/2027-06-30.yaml`"),
-                );
-                return None;
-            }
-            return Some(Contenuto::Consuntivo);
-        }
-        folder if CARTELLE.contains(&folder) => return None,
-        _ => {}
-    }
-    let word = if folder.is_empty() { name.rsplit_once('.').map_or(name, |(stem, _)| stem) } else { folder };
-    let stem = stem_di(word);
-    match Sezione::da_stem(&stem) {
-        Some(sezione) => Some(Contenuto::Sezione(sezione)),
-        None => {
-            let stems = Sezione::TUTTE.iter().map(|s| s.stem());
-            let help = match nearest(&stem, stems.clone()) {
-                Some(stem) => {
-                    format!("forse intendevi `{stem}`? Un file che non è del piano può chiamarsi con `_` davanti")
-                }
-                None => format!(
-                    "le sezioni sono: {}. Un file che non è del piano può chiamarsi con `_` davanti",
-                    stems.map(|s| format!("`{s}`")).collect::<Vec<_>>().join(", ")
-                ),
-            };
-            out.push(
-                Diagnostic::new("file-sconosciuto", start, format!("`{path}` non è una sezione del piano"))
-                    .label("questo file non è stato letto")
-                    .help(help),
-            );
-            None
-        }
-    }
-}
-
-/// `performance.yaml.txt`, as some editors save it, without its last ending.
-pub fn without_txt(name: &str) -> Option<&str> {
-    let stem = name.get(..name.len().checked_sub(4)?).filter(|_| name.to_ascii_lowercase().ends_with(".txt"))?;
-    let lower = stem.to_ascii_lowercase();
-    [".yaml", ".yml", ".toml"].iter().any(|end| lower.ends_with(end)).then_some(stem)
-}
-
-/// `2.2 - Performance` → `performance`: number, dots, dashes, spaces and capitals are for the reader.
-pub fn stem_di(word: &str) -> String {
-    let folded = crate::source::decode::fold(word);
-    folded
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
-        .replace('.', "_")
-        .trim_matches('_')
-        .replace("__", "_")
-        .to_string()
-}
-
-fn data_del_nome(path: &str) -> Option<jiff::civil::Date> {
-    let name = path.rsplit('/').next()?;
-    name.rsplit_once('.')?.0.parse().ok()
 }
 
 impl Piano {

@@ -177,9 +177,15 @@ fn a_folder_too_far_down_is_told_and_the_last_one_allowed_is_read() {
 fn hidden_files_backups_and_private_notes_are_not_read() {
     let plan = Scratch::new("nascosti");
     plan.write("piao.toml", MANIFEST);
-    for path in
-        [".a.yaml", "_note.yaml", "_bozze/performance.yaml", "performance.yaml~", "performance.yaml.bak", ".git/x.toml"]
-    {
+    for path in [
+        ".a.yaml",
+        "_note.yaml",
+        "_bozze/performance.yaml",
+        "performance.yaml~",
+        "performance.yaml.bak",
+        ".git/x.toml",
+        "tema/colori.toml",
+    ] {
         plan.write(path, "non: [valido\n");
     }
     assert_eq!(short(&on_disk(&plan)), Vec::<String>::new());
@@ -754,6 +760,7 @@ fn a_file_with_the_wrong_name_or_a_wrapper_is_one_finding() {
     for (path, text, rule, help) in [
         ("perfomance.yaml", &performance, "file-sconosciuto", "`performance`"),
         ("performance.yaml.txt", &performance, "file-sconosciuto", "`performance.yaml`"),
+        ("testi/2.2-performance.yaml", &performance, "file-sconosciuto", "accanto a `piao.toml`"),
         ("performance.yaml", &wrapped, "chiave-sconosciuta", "togli `performance`"),
     ] {
         let mut files = piano_minimo();
