@@ -72,6 +72,7 @@ impl Prosa<'_> {
                     }
                     node.append(strong);
                 }
+                NodeValue::Link(link) | NodeValue::Image(link) => link.url = in_markdown(&link.url),
                 NodeValue::FootnoteDefinition(note) => note.name = format!("t{}-{}", self.texts, note.name),
                 NodeValue::FootnoteReference(note) => note.name = format!("t{}-{}", self.texts, note.name),
                 _ => {}
@@ -268,6 +269,12 @@ fn options() -> Options<'static> {
     options.render.escape = true;
     options.render.prefer_fenced = true;
     options
+}
+
+/// An address as Markdown may hold it: with a control character in it, nobody reads a link there.
+fn in_markdown(url: &str) -> String {
+    let sign = |c: char| if c.is_ascii_control() { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
+    url.chars().map(sign).collect()
 }
 
 fn safe_url(url: &str) -> bool {
