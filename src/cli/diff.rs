@@ -3,7 +3,7 @@
 
 use super::git::Repository;
 use super::{Exit, Out, Stop, find_plan, output, write_file};
-use crate::diff::{Confronto, Lato, compare};
+use crate::diff::{Confronto, Lato, compare, troppo_grandi};
 use crate::load::Loaded;
 use crate::model::Sezione;
 use crate::pubblicabile;
@@ -99,6 +99,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             let mut warnings = whole(&args, &prima.nome, &before, unclear_before)?;
             warnings.extend(whole(&args, &dopo.nome, &after, unclear_after)?);
             unknown_offices(&args, &before, &after)?;
+            troppo_grandi(&before, &after).map_or(Ok(()), |why| Err(Stop(why)))?;
             let confronto = compare(before, after);
             report(&args, out, &outputs, &filtri, &confronto, (&prima.nome, &dopo.nome), warnings)
         })

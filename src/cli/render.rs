@@ -4,7 +4,7 @@
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
-use crate::diff::{Lato, compare};
+use crate::diff::{Lato, compare, troppo_grandi};
 use crate::load::{Loaded, Options};
 use crate::pubblicabile;
 use crate::render::estratto::Estratto;
@@ -139,6 +139,7 @@ pub fn confronta(cx: &Context<'_>, path: &Path, shown: &str) -> Result<(Confront
                     )));
                 }
             }
+            troppo_grandi(&prima, &dopo).map_or(Ok(()), |why| Err(Stop(why)))?;
             let confronto = compare(prima, dopo);
             let giudizi = giudica(&confronto);
             // By their years: where the files lie on this computer is nobody's business.

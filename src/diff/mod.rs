@@ -149,6 +149,16 @@ pub struct Confronto<'p> {
     pub suggerimenti: Vec<Suggerimento>,
 }
 
+/// Why two plans are not compared: together they take more memory than any two plans of their length.
+pub fn troppo_grandi(prima: &Lato<'_>, dopo: &Lato<'_>) -> Option<String> {
+    let bytes = |lato: &Lato<'_>| lato.sources.files().map(|(_, f)| f.text.len()).sum::<usize>();
+    let limit = (256 << 20) + 8 * (bytes(prima) + bytes(dopo));
+    (prima.piano.peso + dopo.piano.peso > limit).then(|| {
+        "i due piani insieme occupano troppa memoria per quanto sono lunghi: ci sono decine di migliaia di schede quasi vuote"
+            .to_string()
+    })
+}
+
 /// Compares two plans.
 pub fn compare<'p>(prima: Lato<'p>, dopo: Lato<'p>) -> Confronto<'p> {
     let (albero_prima, albero_dopo) = (Albero::di(prima.piano), Albero::di(dopo.piano));

@@ -26,7 +26,7 @@ pub mod visita;
 
 use crate::diagnostic::Diagnostic;
 use crate::fili::in_ordine;
-use crate::source::decode::{Cx, Decode, Field};
+use crate::source::decode::{Cx, Decode, Field, Room};
 use crate::source::node::Node;
 use crate::source::{FileId, Sources, Span};
 use consuntivi::Consuntivo;
@@ -134,6 +134,8 @@ pub struct Piano {
     pub da_compilare: Vec<Span>,
     /// What is not shown of it; nothing in a plan as read.
     pub oscurati: Oscurati,
+    /// The bytes its records take in memory, about.
+    pub peso: usize,
 }
 
 /// Oscurati (withheld values): what a plan made for publication says in place of values of another one.
@@ -156,13 +158,37 @@ const MINIMO_PER_FILI: usize = 256 << 10;
 pub fn leggi(sources: &Sources, fili: usize, out: &mut Vec<Diagnostic>) -> Piano {
     let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
     let bytes = |id: &FileId| sources.file(*id).text.len();
-    let fili = if files.iter().map(bytes).sum::<usize>() < MINIMO_PER_FILI { 1 } else { fili };
-    let mut piano = Piano::default();
-    for letto in in_ordine(&files, fili, bytes, |id| Letto::da(sources, *id)) {
+    let total = files.iter().map(bytes).sum::<usize>();
+    let fili = if total < MINIMO_PER_FILI { 1 } else { fili };
+    let room = Room::of(total);
+    let letti = in_ordine(&files, fili, bytes, |id| Letto::da(sources, *id, &room));
+    let mut piano = Piano { peso: room.taken(), ..Piano::default() };
+    if room.is_over() {
+        // Which records were left out depends on which file was read first: none is kept.
+        piano.illeggibili = files.iter().map(|id| Span::new(*id, 0, bytes(id))).collect();
+        out.push(troppo_grande(&files));
+        return piano;
+    }
+    for letto in letti {
         piano.aggiungi(letto, out);
     }
     piano.da_compilare.sort();
     piano
+}
+
+/// The plan takes more memory than any plan of its length.
+fn troppo_grande(files: &[FileId]) -> Diagnostic {
+    let first = files.first().copied().unwrap_or(FileId(0));
+    Diagnostic::new(
+        "file-non-leggibile",
+        Span::new(first, 0, 0),
+        "il piano occupa troppa memoria per quanto è lungo, e non è stato letto".to_string(),
+    )
+    .label("tutto il piano")
+    .help(
+        "ci sono decine di migliaia di schede quasi vuote, oppure un testo lungo che `predefiniti` o `file` ripetono \
+         in migliaia di schede",
+    )
 }
 
 /// What one file says.
@@ -184,7 +210,7 @@ struct Letto {
 }
 
 impl Letto {
-    fn da(sources: &Sources, id: FileId) -> Letto {
+    fn da(sources: &Sources, id: FileId, room: &Room) -> Letto {
         let file = sources.file(id);
         let whole = Span::new(id, 0, file.text.len());
         let mut letto = Letto {
@@ -207,19 +233,19 @@ impl Letto {
             Nome::Di(contenuto) => {
                 letto.contenuto = Some(contenuto);
                 if contenuto != Contenuto::Testo {
-                    letto.leggi(contenuto, sources, whole);
+                    letto.leggi(contenuto, sources, whole, room);
                 }
             }
         }
         letto
     }
 
-    fn leggi(&mut self, contenuto: Contenuto, sources: &Sources, whole: Span) {
+    fn leggi(&mut self, contenuto: Contenuto, sources: &Sources, whole: Span, room: &Room) {
         let Some(node) = sources.parse(self.file, &mut self.trovati) else {
             self.illeggibili.push(whole);
             return;
         };
-        let mut cx = Cx::new(sources, self.file);
+        let mut cx = Cx::new(sources, self.file, room);
         cx.diagnostics.append(&mut self.trovati);
         predefiniti::leggi(&node, &mut cx);
         self.parte = Parte::leggi(contenuto, &node, (&sources.file(self.file).path, whole), &mut cx);

@@ -70,6 +70,9 @@ macro_rules! record {
                         return Some($name { $short: $crate::source::decode::value(node, cx), ..Default::default() });
                     }
                 )?
+                if !cx.room.take(size_of::<$name>()) {
+                    return None;
+                }
                 let mut record = $crate::source::decode::Record::open(node, Self::CHIAVI, $crate::model::record::what(record!(@genere $($genere)?)), Self::plural(), cx)?;
                 let mut index = 0..;
                 Some($name { $($field: {

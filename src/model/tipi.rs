@@ -191,7 +191,7 @@ fn prosa_da_file(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Prosa> {
     match cx.sources.find(&path.0) {
         Some((id, file)) if !file.unread && file.path.ends_with(".md") => {
             let whole = Span::new(id, 0, file.text.len());
-            if cx.placeholder_text(&file.text, whole, Prosa::wanted) {
+            if cx.placeholder_text(&file.text, whole, Prosa::wanted) || !cx.room.take_text(file.text.len()) {
                 return None;
             }
             Some(Prosa { testo: file.text.trim_end().into(), lingue: Lingue::default(), file: Some(whole) })

@@ -7,6 +7,7 @@ pub mod estratto;
 mod filters;
 pub mod grafici;
 mod html;
+mod limite;
 mod pagina;
 pub mod prose;
 mod sigle;
@@ -43,7 +44,7 @@ impl Format {
     }
 }
 
-/// What stops a document: the theme, never the plan.
+/// What stops a document: the theme, or a plan whose document would have no end.
 #[derive(Debug)]
 pub struct Error(pub String);
 
@@ -67,6 +68,7 @@ pub fn componi(
     confronto: Option<&Confrontato>,
     estratto: Option<&Estratto>,
 ) -> Result<Composto, Error> {
+    limite::controlla(cx, format)?;
     let modelli = theme::load(cx.sources, format)?;
     // The plan that may be published is a copy of the plan: it is not kept while the page is written.
     let (view, sito, mut sigle) = pubblicabile(cx, |cx| {

@@ -5,6 +5,7 @@ use super::node::{Data, Entry, Node, Style};
 use super::{FileId, Format, Sources, Span};
 use crate::diagnostic::Diagnostic;
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A field of a record: not there, there but not understood (already reported), or there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -102,8 +103,44 @@ pub struct Defaults<'s> {
     pub used: bool,
 }
 
+/// The memory that the records of a plan may take, all files together: a few bytes can ask for a record of two thousand, and
+/// one text can be asked for by thousands of records.
+pub struct Room {
+    taken: AtomicUsize,
+    limit: usize,
+}
+
+impl Room {
+    /// For a plan of so many bytes. What plans take is two or three times their bytes.
+    pub fn of(bytes: usize) -> Room {
+        Room { taken: AtomicUsize::new(0), limit: (256 << 20) + 16 * bytes }
+    }
+
+    /// Takes so many bytes; false when there is no room left.
+    pub fn take(&self, bytes: usize) -> bool {
+        self.taken.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes) <= self.limit
+    }
+
+    /// Takes a text that stands in the plan once and is read many times. It is looked through for links and shown, each time.
+    pub fn take_text(&self, bytes: usize) -> bool {
+        self.take(8 * bytes)
+    }
+
+    /// The bytes asked for so far.
+    pub fn taken(&self) -> usize {
+        self.taken.load(Ordering::Relaxed)
+    }
+
+    /// More was asked for than there is: what was read is not all.
+    pub fn is_over(&self) -> bool {
+        self.taken() > self.limit
+    }
+}
+
 /// What decoding one file needs and produces.
 pub struct Cx<'s> {
+    /// What the records of all files share.
+    pub room: &'s Room,
     /// All files, for long prose kept in files of its own.
     pub sources: &'s Sources,
     /// The file being read.
@@ -122,8 +159,9 @@ pub struct Cx<'s> {
 
 impl<'s> Cx<'s> {
     /// A context for `file`.
-    pub fn new(sources: &'s Sources, file: FileId) -> Self {
+    pub fn new(sources: &'s Sources, file: FileId, room: &'s Room) -> Self {
         Cx {
+            room,
             sources,
             file,
             diagnostics: Vec::new(),
@@ -396,7 +434,12 @@ impl<'n, 's> Record<'n, 's> {
         if let Some(place) = self.defaults
             && let Some(entry) = cx.defaults[place].fields.iter().find(|e| e.key == key)
         {
-            return value(&entry.node, cx);
+            let span = entry.node.span;
+            return if cx.room.take_text((span.end - span.start) as usize) {
+                value(&entry.node, cx)
+            } else {
+                Field::Invalid(span)
+            };
         }
         if required {
             let span = self.node.head();

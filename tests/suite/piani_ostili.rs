@@ -61,12 +61,22 @@ struct Caso {
     file: Vec<(String, Vec<u8>)>,
     regola: &'static str,
     parole: &'static str,
-    /// Documents and comparisons of it take more room than one of the cases may have.
-    solo_lettura: bool,
+    documenti: Documenti,
+}
+
+/// What documents and comparisons of a plan are to do.
+#[derive(Clone, Copy, PartialEq)]
+enum Documenti {
+    /// They are composed.
+    Composti,
+    /// They would take more room than one may have, and are refused.
+    Rifiutati,
+    /// With a slow program they take too long.
+    NonProvati,
 }
 
 fn caso(nome: &str, path: &str, text: impl Into<Vec<u8>>, regola: &'static str, parole: &'static str) -> Caso {
-    Caso { nome: nome.into(), file: vec![(path.into(), text.into())], regola, parole, solo_lettura: false }
+    Caso { nome: nome.into(), file: vec![(path.into(), text.into())], regola, parole, documenti: Documenti::Composti }
 }
 
 /// The plan against which others are compared.
@@ -98,20 +108,26 @@ fn prova(casi: &[Caso]) {
         }
         let unread = ["yaml-non-valido", "toml-non-valido", "file-non-leggibile"].contains(&caso.regola);
         // What was not read is in no document: a slow program need not compose them.
-        let all = !(caso.solo_lettura || unread && lento());
-        guasti(&scratch, (caso.regola, caso.parole), all).into_iter().map(|w| format!("{}: {w}", caso.nome)).collect()
+        let documenti = if unread && lento() { Documenti::NonProvati } else { caso.documenti };
+        guasti(&scratch, (caso.regola, caso.parole), documenti)
+            .into_iter()
+            .map(|w| format!("{}: {w}", caso.nome))
+            .collect()
     };
     let wrong: Vec<String> = casi.iter().flat_map::<Vec<String>, _>(of).collect();
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What is wrong with the commands on the plan in `piano`, of which a rule must say these words.
-fn guasti(scratch: &Scratch, (regola, parole): (&str, &str), all: bool) -> Vec<String> {
+fn guasti(scratch: &Scratch, (regola, parole): (&str, &str), documenti: Documenti) -> Vec<String> {
     let plan = scratch.0.join("piano");
     let before = files_below(&plan);
     let normal = repo("tests/piano-minimo");
     let mut wrong = Vec::new();
-    for (args, codes) in LETTURA.iter().chain(if all { &TUTTO[..] } else { &[] }) {
+    let composed = if documenti == Documenti::NonProvati { &[] } else { &TUTTO[..] };
+    for (args, codes) in LETTURA.iter().chain(composed) {
+        let refused = documenti == Documenti::Rifiutati && args.contains(&"--bozza");
+        let codes = if refused { &[2] } else { *codes };
         let real = |a: &&str| if *a == NORMALE { normal.as_os_str().into() } else { std::ffi::OsString::from(a) };
         let done = piao(&plan).args(args.iter().map(real)).output().expect("the program runs");
         let said = String::from_utf8_lossy(&done.stderr);
@@ -130,7 +146,7 @@ fn guasti(scratch: &Scratch, (regola, parole): (&str, &str), all: bool) -> Vec<S
             }
         }
     }
-    wrong.extend(interi(scratch, all));
+    wrong.extend(interi(scratch, documenti == Documenti::Composti));
     if files_below(&plan) != before {
         wrong.push(format!("the plan holds other files: {:?}", files_below(&plan)));
     }
@@ -297,7 +313,8 @@ fn as_many_of_the_same_as_a_file_may_hold_are_told() {
         let part =
             |k: usize| (k * n / 4..(k + 1) * n / 4).map(|i| format!("  - {}\n", goal(i, padre(i)))).collect::<String>();
         let file = (0..4).map(|k| (format!("performance/{k}.yaml"), format!("obiettivi:\n{}", part(k)).into_bytes()));
-        Caso { nome: name.into(), file: file.collect(), regola, parole, solo_lettura: true }
+        let documenti = if lento() { Documenti::NonProvati } else { Documenti::Rifiutati };
+        Caso { nome: name.into(), file: file.collect(), regola, parole, documenti }
     };
     let on_one_line: Vec<String> = (0..n / 2).map(|i| goal(i, n + i)).collect();
     let own_office: String =
@@ -336,6 +353,45 @@ fn as_many_of_the_same_as_a_file_may_hold_are_told() {
             "due volte",
         ),
         caso("waivers", yaml, "# piao: ignora[ufficio-orfano] è\n".repeat(n), "deroga-inutile", ""),
+    ]);
+}
+
+#[test]
+fn what_a_few_bytes_repeat_many_times_is_refused() {
+    let n = 4_000;
+    let text = "parola ".repeat(140_000);
+    let goals = |fields: &str, n: usize| -> String {
+        format!(
+            "obiettivi:\n{}",
+            (0..n).map(|i| format!("  - {{ id: a{i}, titolo: è{fields} }}\n")).collect::<String>()
+        )
+    };
+    let refused = |nome: &str, files: Vec<(&str, String)>, (regola, parole): (&'static str, &'static str)| {
+        let file = files.into_iter().map(|(path, text)| (path.to_string(), text.into_bytes())).collect();
+        Caso { nome: nome.into(), file, regola, parole, documenti: Documenti::Rifiutati }
+    };
+    let (yaml, offices) = ("performance.yaml", "struttura_organizzativa.yaml");
+    let memory = ("file-non-leggibile", "occupa troppa memoria");
+    let default = format!("predefiniti: {{ obiettivi: {{ descrizione: \"{text}\" }} }}\n{}", goals("", n));
+    let office = format!("uffici:\n  - {{ id: u, nome: \"{text}\" }}\n");
+    prova(&[
+        refused("default", vec![(yaml, default)], memory),
+        refused(
+            "file",
+            vec![("testi/a.md", text.clone()), (yaml, goals(", descrizione: { file: testi/a.md }", n))],
+            memory,
+        ),
+        refused("empty", vec![(yaml, format!("obiettivi: [{}]\n", "{},".repeat(240_000)))], memory),
+        refused(
+            "name",
+            vec![(offices, office), (yaml, goals(", ufficio: u", 200))],
+            ("sezione-assente-fabbisogni", ""),
+        ),
+        refused(
+            "name-in-prose",
+            vec![(yaml, format!("{}testo: {}\n", goals("", 1).replace('è', &text), "x [[obiettivo:a0]] ".repeat(200)))],
+            ("sezione-assente-fabbisogni", ""),
+        ),
     ]);
 }
 
@@ -390,7 +446,7 @@ fn con_fuori(name: &str) -> Scratch {
 
 /// Every command on this plan: nothing of what lies outside is in what they write.
 fn niente_da_fuori(scratch: &Scratch, parole: (&str, &str)) {
-    let wrong = guasti(scratch, parole, true);
+    let wrong = guasti(scratch, parole, Documenti::Composti);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for path in files_below(&scratch.0).iter().filter(|p| !p.starts_with("piano/") && !p.starts_with("fuori/")) {
         let bytes = fs::read(scratch.0.join(path)).expect("a file");

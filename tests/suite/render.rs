@@ -1433,6 +1433,29 @@ fn a_local_picture_is_embedded_and_no_other() {
     let _ = std::fs::remove_dir_all(root);
 }
 
+#[test]
+fn a_picture_shown_too_often_stops_the_page_and_not_its_markdown() {
+    let picture = vec![0; 1 << 20];
+    for (times, page) in [(60, Some(0)), (65, Some(2))] {
+        let text = format!("testo = \"{}\"\n", "![Il ponte](./immagini/ponte.png) ".repeat(times));
+        let files: [(&str, &[u8]); 3] = [
+            ("piao.toml", MANIFESTO.as_bytes()),
+            ("2.2-performance.toml", text.as_bytes()),
+            ("immagini/ponte.png", &picture),
+        ];
+        let root = on_disk(&format!("pictures-{times}"), &files);
+        let plan = root.to_str().expect("a path");
+        for (name, code) in [("x.html", page), ("x.md", Some(0))] {
+            let target = root.join(name);
+            let done = piao(&["render", plan, "--bozza", "-o", target.to_str().expect("a path")]);
+            assert_eq!(done.0, code, "{times} {name}: {}", done.2);
+            assert_eq!(target.exists(), code == Some(0), "{times} {name}");
+            assert!(code == Some(0) || done.2.contains("superano 64 MiB"), "{}", done.2);
+        }
+        let _ = std::fs::remove_dir_all(root);
+    }
+}
+
 /// Runs the program.
 fn piao(args: &[&str]) -> (Option<i32>, String, String) {
     let out = Command::new(env!("CARGO_BIN_EXE_piao")).args(args).output().expect("piao runs");
