@@ -9,6 +9,7 @@ use crate::model::Sezione;
 use crate::pubblicabile;
 use crate::report::diff::{self, Filtri, Format, Rapporto};
 use crate::rules::confronto::Rilevanza;
+use crate::source::Sources;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -88,6 +89,19 @@ struct Piano {
     nome: String,
 }
 
+impl Piano {
+    /// Stops before the other plan is read, if this one is too large already.
+    fn di(loaded: Loaded, nome: String) -> Result<Piano, Stop> {
+        entrano(&[(&loaded.piano, &loaded.sources)])?;
+        Ok(Piano { loaded, nome })
+    }
+}
+
+/// Plans that are compared fit in memory.
+pub fn entrano(piani: &[(&crate::model::Piano, &Sources)]) -> Result<(), Stop> {
+    troppo_grandi(piani).map_or(Ok(()), |why| Err(Stop(why)))
+}
+
 /// Runs the command.
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let outputs =
@@ -99,7 +113,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             let mut warnings = whole(&args, &prima.nome, &before, unclear_before)?;
             warnings.extend(whole(&args, &dopo.nome, &after, unclear_after)?);
             unknown_offices(&args, &before, &after)?;
-            troppo_grandi(&before, &after).map_or(Ok(()), |why| Err(Stop(why)))?;
+            entrano(&[(before.piano, before.sources), (after.piano, after.sources)])?;
             let confronto = compare(before, after);
             report(&args, out, &outputs, &filtri, &confronto, (&prima.nome, &dopo.nome), warnings)
         })
@@ -216,10 +230,8 @@ fn piani(args: &Args) -> Result<(Piano, Piano), Stop> {
     if let Some((from, to, folder)) = revisioni(args)? {
         let (root, _) = find_plan(folder)?;
         let repository = Repository::of(&root)?;
-        let read = |revision: &str| {
-            let loaded = Loaded::given(repository.read(revision)?, super::fili());
-            Ok::<Piano, Stop>(Piano { loaded, nome: revision.to_string() })
-        };
+        let read =
+            |revision: &str| Piano::di(Loaded::given(repository.read(revision)?, super::fili()), revision.to_string());
         return Ok((read(&from)?, read(&to)?));
     }
     if let Some(revision) = &args.da {
@@ -228,7 +240,7 @@ fn piani(args: &Args) -> Result<(Piano, Piano), Stop> {
         }
         let (root, shown) = find_plan(args.piani.first().cloned())?;
         let repository = Repository::of(&root)?;
-        let prima = Piano { loaded: Loaded::given(repository.read(revision)?, super::fili()), nome: revision.clone() };
+        let prima = Piano::di(Loaded::given(repository.read(revision)?, super::fili()), revision.clone())?;
         return Ok((prima, cartella(&root, &shown)?));
     }
     match &args.piani[..] {
@@ -260,7 +272,7 @@ fn revisioni(args: &Args) -> Result<Option<(String, String, Option<PathBuf>)>, S
 
 fn cartella(root: &Path, shown: &str) -> Result<Piano, Stop> {
     let loaded = Loaded::read(root, shown, super::lettura(false))?;
-    Ok(Piano { loaded, nome: if shown.is_empty() { ".".into() } else { shown.into() } })
+    Piano::di(loaded, if shown.is_empty() { ".".into() } else { shown.into() })
 }
 
 /// A plan and the one that its manifest calls last year's.
@@ -278,6 +290,6 @@ fn precedente(given: Option<PathBuf>) -> Result<(Piano, Piano), Stop> {
         )));
     };
     let path = loaded.piano.manifesto.precedente.get().map(|p| p.0.to_string()).unwrap_or_default();
-    let prima = Piano { loaded: *before, nome: crate::load::joined(&name, &path) };
-    Ok((prima, Piano { loaded, nome: name }))
+    let prima = Piano::di(*before, crate::load::joined(&name, &path))?;
+    Ok((prima, Piano::di(loaded, name)?))
 }

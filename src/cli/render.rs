@@ -4,7 +4,7 @@
 use super::{Exit, Out, Stop, find_plan, write_file};
 use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
-use crate::diff::{Lato, compare, troppo_grandi};
+use crate::diff::{Lato, compare};
 use crate::load::{Loaded, Options};
 use crate::pubblicabile;
 use crate::render::estratto::Estratto;
@@ -139,7 +139,7 @@ pub fn confronta(cx: &Context<'_>, path: &Path, shown: &str) -> Result<(Confront
                     )));
                 }
             }
-            troppo_grandi(&prima, &dopo).map_or(Ok(()), |why| Err(Stop(why)))?;
+            super::diff::entrano(&[(prima.piano, prima.sources), (dopo.piano, dopo.sources)])?;
             let confronto = compare(prima, dopo);
             let giudizi = giudica(&confronto);
             // By their years: where the files lie on this computer is nobody's business.

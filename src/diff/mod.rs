@@ -149,12 +149,12 @@ pub struct Confronto<'p> {
     pub suggerimenti: Vec<Suggerimento>,
 }
 
-/// Why two plans are not compared: together they take more memory than any two plans of their length.
-pub fn troppo_grandi(prima: &Lato<'_>, dopo: &Lato<'_>) -> Option<String> {
-    let bytes = |lato: &Lato<'_>| lato.sources.files().map(|(_, f)| f.text.len()).sum::<usize>();
-    let limit = (256 << 20) + 8 * (bytes(prima) + bytes(dopo));
-    (prima.piano.peso + dopo.piano.peso > limit).then(|| {
-        "i due piani insieme occupano troppa memoria per quanto sono lunghi: ci sono decine di migliaia di schede quasi vuote"
+/// Why these plans are not compared: they take more memory than any plans of their length.
+pub fn troppo_grandi(piani: &[(&Piano, &Sources)]) -> Option<String> {
+    let bytes = |sources: &Sources| sources.files().map(|(_, f)| f.text.len()).sum::<usize>();
+    let limit = (128 << 20) + 8 * piani.iter().map(|(_, sources)| bytes(sources)).sum::<usize>();
+    (piani.iter().map(|(piano, _)| piano.peso).sum::<usize>() > limit).then(|| {
+        "il confronto occuperebbe troppa memoria per quanto sono lunghi i piani: ci sono decine di migliaia di schede quasi vuote"
             .to_string()
     })
 }
