@@ -3,7 +3,7 @@
 //!
 //! Templates mark the places with HTML comments. The text of a plan cannot forge one: its `<` is escaped everywhere.
 
-use super::grafici;
+use super::{Error, grafici, theme};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use memchr::memmem;
 use sha2::{Digest, Sha256};
@@ -29,15 +29,45 @@ const TITILLIUM: [(u16, &[u8]); 3] = [
     (700, include_bytes!("templates/html/caratteri/titillium-web-700.woff2")),
 ];
 
-/// The document with fonts, script and policy. A theme that leaves a mark out does without that part.
-pub fn finish(text: &str, caratteri: bool) -> String {
+/// The document with fonts, script and policy. A theme that leaves another mark out does without that part; not without the policy.
+pub fn finish(text: &str, caratteri: bool) -> Result<String, Error> {
     let text = as_parsed(text);
+    regolata(&text)?;
     let fonts = if caratteri { font_faces() } else { String::new() };
     let marks = if trova(&text, grafici::TRAIETTORIA).is_some() { grafici::SEGNI } else { "" };
     let scripts = SCRIPTS.map(|script| format!("<script>\n{script}</script>")).join("\n");
     let text = sostituite(&text, &[(CARATTERI, &fonts), (SEGNI, marks), (PROGRAMMA, &scripts)]);
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&text));
-    sostituite(&text, &[(REGOLE, &policy)])
+    Ok(sostituite(&text, &[(REGOLE, &policy)]))
+}
+
+/// A policy binds what follows it: before its mark there is nothing that could run or fetch, and nothing changes the page later,
+/// which no policy stops.
+fn regolata(text: &str) -> Result<(), Error> {
+    const INNOCUI: [&str; 5] = ["html", "head", "meta", "title", "!doctype"];
+    let refused = |why: &str| Err(Error(format!("{}: {why}", theme::NON_SI_USA)));
+    let Some(end) = trova(text, REGOLE) else {
+        return refused(&format!(
+            "manca `{REGOLE}`, al cui posto va ciò che impedisce alla pagina di eseguire programmi; scrivilo subito dopo `<head>`"
+        ));
+    };
+    let tags = text[..end].split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default().to_ascii_lowercase());
+    for tag in tags {
+        let mut words = tag.split(|c: char| c.is_ascii_whitespace() || c == '/').filter(|word| !word.is_empty());
+        let name = words.next().unwrap_or_default();
+        if !INNOCUI.contains(&name) && !name.starts_with("!--") || words.any(|word| word.starts_with("on")) {
+            return refused(&format!("`<{name}>` sta prima di `{REGOLE}` e potrebbe eseguire qualcosa; spostalo dopo"));
+        }
+    }
+    let redirects = |at: usize| {
+        let tag = text[at..].split('>').next().unwrap_or_default();
+        tag.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("<meta"))
+            && tag.to_ascii_lowercase().contains("http-equiv")
+    };
+    match memchr::memchr_iter(b'<', text.as_bytes()).any(redirects) {
+        true => refused("`<meta http-equiv>` porterebbe chi legge altrove; toglilo"),
+        false => Ok(()),
+    }
 }
 
 /// Where a word stands first.
@@ -81,13 +111,19 @@ fn policy(text: &str) -> String {
     )
 }
 
-/// The contents of the `<style>` elements.
+/// The contents of the `<style>` elements. What follows one that is never closed is all its own.
 fn styles(text: &str) -> impl Iterator<Item = &str> {
-    memmem::find_iter(text.as_bytes(), "<style").filter_map(|at| {
-        let (attributes, rest) = text[at + "<style".len()..].split_once('>')?;
-        let (style, _) = rest.split_once("</style")?;
-        attributes.is_empty().then_some(()).or(attributes.starts_with(char::is_whitespace).then_some(()))?;
-        Some(style)
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let (attributes, after) = rest[trova(rest, "<style")? + "<style".len()..].split_once('>')?;
+            rest = after;
+            if attributes.is_empty() || attributes.starts_with(char::is_whitespace) {
+                let end = trova(after, "</style")?;
+                rest = &after[end..];
+                return Some(&after[..end]);
+            }
+        }
     })
 }
 

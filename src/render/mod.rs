@@ -91,7 +91,7 @@ pub fn componi(
         text = estratto::collega(&text, format, sito.as_deref());
     }
     if format == Format::Html {
-        text = html::finish(&text, con_caratteri(cx));
+        text = html::finish(&text, con_caratteri(cx))?;
     }
     Ok(Composto { testo: text, _fatto_di: contesto })
 }

@@ -158,7 +158,8 @@ fn propri(sources: &Sources, format: Format) -> Result<Vec<(String, String)>, Er
     Ok(own)
 }
 
-const NON_SI_USA: &str = "il tema non si può usare";
+/// What every refusal of a theme begins with.
+pub(super) const NON_SI_USA: &str = "il tema non si può usare";
 
 /// What a style sheet may not hold: it stands inside `<style>`, and nothing is fetched from elsewhere.
 const VIETATI: &[(&str, &str)] = &[

@@ -1463,6 +1463,55 @@ fn piao(args: &[&str]) -> (Option<i32>, String, String) {
     (out.status.code(), text(&out.stdout), text(&out.stderr))
 }
 
+/// The document of a theme that writes the whole page, or what is said of it.
+fn theme_says(name: &str, page: &str) -> Result<String, String> {
+    let block = |name: &str| format!("{{% block {name} %}}{{% endblock {name} %}}");
+    let page = page.to_string() + &["stile", "indice", "copertina", "contenuto", "piede"].map(block).concat();
+    let root = on_disk(name, &[("piao.toml", MANIFESTO.as_bytes()), ("tema/documento.html", page.as_bytes())]);
+    let loaded = Loaded::read(&root, "", load::Lettura::CON_PRECEDENTE).expect("a plan");
+    let said = loaded.check(&load::Options::default(), |cx, _| render(cx, Format::Html, true, None).map_err(|e| e.0));
+    let _ = std::fs::remove_dir_all(root);
+    said
+}
+
+#[test]
+fn a_theme_keeps_the_policy_before_all_that_could_run() {
+    let page = |before: &str, after: &str| {
+        format!(
+            "<!doctype html>\n<html lang=\"it\">\n<head>\n{before}<!-- piao: regole -->\n{after}</head><body><p>è</p></body></html>\n"
+        )
+    };
+    let fine = page(
+        "<!-- dell'ente --><meta charset=\"utf-8\">\n<title>On è</title>",
+        "<script>alert(1)</script><style>p { color: red }</style>",
+    );
+    let text = theme_says("policy", &fine).expect("a page");
+    let (policy, script) =
+        (text.find("Content-Security-Policy").expect("a policy"), text.find("<script>alert").expect("a script"));
+    assert!(policy < script && text[policy..script].contains("style-src 'sha256-"), "{text}");
+    for (page, why) in [
+        (fine.replace("<!-- piao: regole -->", ""), "manca `<!-- piao: regole -->`"),
+        (page("<script>alert(1)</script>", ""), "`<script>` sta prima"),
+        (page("<STYLE>p { color: red }</STYLE>", ""), "`<style>` sta prima"),
+        (page("<svg/onload=alert(1)>", ""), "`<svg>` sta prima"),
+        (page("", "").replace("<head>", "<head/onclick=alert(1)>"), "`<head>` sta prima"),
+        (page("", "").replace("<html", "<html onclick='alert(1)'"), "`<html>` sta prima"),
+        (page("", "<Meta Http-Equiv=refresh content='0; url=https://esempio.it'>"), "porterebbe chi legge altrove"),
+    ] {
+        let said = theme_says("no-policy", &page).expect_err("refused");
+        assert!(said.contains(why), "{page}: {said}");
+    }
+}
+
+#[test]
+fn styles_that_never_end_are_looked_through_once() {
+    // Each looked for to the end of the page would take minutes.
+    let many = "{% for b in range(end=4) %}{% for a in range(end=100000) %}<style>{% endfor %}{% endfor %}";
+    let text = theme_says("styles", &format!("<html><head><!-- piao: regole --></head><body>{many}</body></html>"))
+        .expect("a page");
+    assert!(text.contains("style-src 'none'") && text.matches("<style>").count() == 400_000);
+}
+
 #[test]
 fn a_partial_of_the_theme_wins_over_the_embedded_one() {
     let root = on_disk(
