@@ -7,6 +7,7 @@ use crate::graph::Graph;
 use crate::model::id::Genere;
 use crate::source::{Sources, read_binary};
 use base64::prelude::{BASE64_STANDARD, Engine};
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
 use comrak::{Arena, Options};
 use std::borrow::Cow;
@@ -33,8 +34,8 @@ impl Prosa<'_> {
         }
         let (arena, options) = (Arena::new(), options());
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);
-        for node in root.descendants().collect::<Vec<_>>() {
-            self.tame(node, &arena);
+        each(root, |node, around| {
+            let inside = self.tame(node, around, &arena);
             let mut data = node.data.borrow_mut();
             match &mut data.value {
                 // The document has its own headings: those of a text are printed as strong paragraphs, see below.
@@ -42,7 +43,8 @@ impl Prosa<'_> {
                 NodeValue::Image(link) => link.url = self.picture(&link.url).unwrap_or_default(),
                 _ => {}
             }
-        }
+            inside
+        });
         let mut out = String::new();
         if comrak::html::format_document(root, &options, &mut out).is_err() {
             return format!("<p>{}</p>", html(markdown));
@@ -58,9 +60,9 @@ impl Prosa<'_> {
         }
         let (arena, options) = (Arena::new(), options());
         let root = comrak::parse_document(&arena, &self.links(markdown), &options);
-        for node in root.descendants().collect::<Vec<_>>() {
-            self.tame(node, &arena);
-            self.sigle(node, &arena);
+        each(root, |node, around| {
+            let inside = self.tame(node, around, &arena);
+            self.sigle(node, around, &arena);
             let mut data = node.data.borrow_mut();
             match &mut data.value {
                 NodeValue::Heading(_) => {
@@ -77,10 +79,12 @@ impl Prosa<'_> {
                 NodeValue::FootnoteReference(note) => note.name = format!("t{}-{}", self.texts, note.name),
                 _ => {}
             }
-        }
-        for node in root.descendants().collect::<Vec<_>>() {
-            signs(node, &arena);
-        }
+            inside
+        });
+        each(root, |node, around| {
+            signs(node, around, &arena);
+            Dentro::di(&node.data.borrow().value, around)
+        });
         let mut out = String::new();
         if comrak::format_commonmark(root, &options, &mut out).is_err() {
             return md(markdown);
@@ -89,8 +93,8 @@ impl Prosa<'_> {
     }
 
     /// Raw HTML becomes text; unsafe links, pictures that are not there and notes that nothing leads to, their words.
-    fn tame<'a>(&self, node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
-        let linked = node.ancestors().skip(1).any(|n| matches!(n.data.borrow().value, NodeValue::Link(_)));
+    /// Says what its children stand in.
+    fn tame<'a>(&self, node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) -> Dentro {
         let mut data = node.data.borrow_mut();
         match &mut data.value {
             NodeValue::HtmlInline(raw) => data.value = NodeValue::Text(std::mem::take(raw).into()),
@@ -99,11 +103,14 @@ impl Prosa<'_> {
                 data.value = NodeValue::Paragraph;
                 drop(data);
                 node.append(arena.alloc(text.into()));
+                return around;
             }
             NodeValue::Link(link) if safe_url(&link.url) => {}
             NodeValue::Image(link) if self.picture(&link.url).is_some() => {}
             // What is elsewhere is not fetched, but can be reached.
-            NodeValue::Image(link) if !linked && safe_url(&link.url) && !link.url.starts_with('#') => {
+            NodeValue::Image(link)
+                if around != Dentro::Collegamento && safe_url(&link.url) && !link.url.starts_with('#') =>
+            {
                 let link = std::mem::take(link);
                 data.value = NodeValue::Link(link);
             }
@@ -115,19 +122,18 @@ impl Prosa<'_> {
                     node.insert_before(child);
                 }
                 node.detach();
+                return around;
             }
             _ => {}
         }
+        Dentro::di(&data.value, around)
     }
 
     /// Abbreviations lead to the glossary, where a link may stand.
-    fn sigle<'a>(&mut self, node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
-        let stands_apart = |n: &AstNode<'_>| {
-            matches!(n.data.borrow().value, NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::Heading(_))
-        };
+    fn sigle<'a>(&mut self, node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
         let data = node.data.borrow();
         let NodeValue::Text(text) = &data.value else { return };
-        if node.ancestors().skip(1).any(stands_apart) {
+        if around != Dentro::Niente {
             return;
         }
         let found = self.sigle.prime(text);
@@ -195,28 +201,67 @@ impl Prosa<'_> {
     }
 }
 
+/// What a node stands in that decides what may stand there: the last of these, where it stands in several.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Dentro {
+    #[default]
+    Niente,
+    Immagine,
+    Collegamento,
+}
+
+impl Dentro {
+    /// What the children of a node stand in.
+    fn di(value: &NodeValue, around: Dentro) -> Dentro {
+        around.max(match value {
+            NodeValue::Link(_) => Dentro::Collegamento,
+            NodeValue::Image(_) => Dentro::Immagine,
+            _ => Dentro::Niente,
+        })
+    }
+}
+
+/// Shows every node, in order, with what it stands in; `see` says what its children do. To look at what is around each would be
+/// to walk again and again over nodes that are nested by the hundred thousand.
+fn each<'a>(root: &'a AstNode<'a>, mut see: impl FnMut(&'a AstNode<'a>, Dentro) -> Dentro) {
+    let (mut nodes, mut open) = (Vec::new(), Vec::new());
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) => {
+                nodes.push((node, open.last().copied()));
+                open.push(nodes.len() - 1);
+            }
+            NodeEdge::End(_) => drop(open.pop()),
+        }
+    }
+    let mut inside: Vec<Dentro> = Vec::with_capacity(nodes.len());
+    for (node, parent) in nodes {
+        let around = parent.map_or(Dentro::Niente, |parent: usize| inside[parent]);
+        inside.push(see(node, around));
+    }
+}
+
 /// What a text is not must not be made of it by whoever shows the Markdown: where this reader sees no address, another may, and
 /// takes what follows for a part of it, be it the backslash before a `<` or the beginning of a piece of code. So what makes an
 /// address, and what opens HTML, are written as the names of their signs. In the words of a link no reader looks for addresses.
-fn signs<'a>(node: &'a AstNode<'a>, arena: &'a Arena<'a>) {
+fn signs<'a>(node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
     const SEGNI: [(&str, &str); 3] = [("<", "&lt;"), ("://", "&#58;//"), ("www.", "www&#46;")];
-    let linked = node.ancestors().skip(1).any(|n| matches!(n.data.borrow().value, NodeValue::Link(_)));
-    let segni = if linked { &SEGNI[..1] } else { &SEGNI[..] };
+    let segni = if around == Dentro::Collegamento { &SEGNI[..1] } else { &SEGNI[..] };
     let data = node.data.borrow();
     let NodeValue::Text(text) = &data.value else { return };
-    let (mut rest, mut found) = (&**text, false);
     let put = |value: NodeValue| node.insert_before(arena.alloc(value.into()));
-    let next = |rest: &str| segni.iter().filter_map(|(sign, name)| Some((rest.find(sign)?, *sign, *name))).min();
-    while let Some((at, sign, name)) = next(rest) {
-        if at > 0 {
-            put(NodeValue::Text(rest[..at].to_string().into()));
+    let mut done = 0;
+    // One walk for all of them: each by itself would be looked for to the end again and again.
+    for (at, _) in text.match_indices(['<', ':', 'w']) {
+        let Some((sign, name)) = segni.iter().find(|(sign, _)| text[at..].starts_with(sign)) else { continue };
+        if at > done {
+            put(NodeValue::Text(text[done..at].to_string().into()));
         }
         put(NodeValue::Raw(name.to_string()));
-        rest = &rest[at + sign.len()..];
-        found = true;
+        done = at + sign.len();
     }
-    if found {
-        put(NodeValue::Text(rest.to_string().into()));
+    if done > 0 {
+        put(NodeValue::Text(text[done..].to_string().into()));
         drop(data);
         node.detach();
     }

@@ -10,6 +10,7 @@ use comrak::nodes::{NodeLink, NodeValue};
 use comrak::{Arena, Options};
 use piao::load::{self, Loaded};
 use piao::model::id::Genere;
+use piao::render::prose::Prosa;
 use piao::render::{Format, render};
 use piao::source::Sources;
 use serde_json::Value;
@@ -1134,6 +1135,39 @@ fn a_note_that_nothing_leads_to_stays_a_text() {
             let notes = page.all().into_iter().filter(|e| e.attr("id").is_some_and(|id| id.contains("fn-"))).count();
             assert_eq!(notes, 1, "{name}: {text:?}");
         }
+    }
+}
+
+/// The HTML and the Markdown of a text of no plan.
+fn written(text: &str) -> [String; 2] {
+    let loaded = Loaded::from_sources(Sources::from_texts([("piao.toml", MANIFESTO)]));
+    loaded.link(|lato, _| {
+        let mut prosa = Prosa { graph: lato.graph, sources: lato.sources, texts: 0, sigle: Default::default() };
+        [prosa.html(text), prosa.markdown(text)]
+    })
+}
+
+#[test]
+fn emphasis_and_pictures_one_inside_the_other_by_the_ten_thousand_are_written() {
+    const N: usize = 30_000;
+    for sign in ["**", "__"] {
+        let [html, markdown] = written(&format!("{}già{}", sign.repeat(N), sign.repeat(N)));
+        assert_eq!(occurrences(&html, "<strong>"), N, "{sign}");
+        assert!(markdown.contains("già"), "{sign}");
+    }
+    let pictures = format!("{}già{}", "![*".repeat(N), "*](https://esempio.it/a.png)".repeat(N));
+    for text in written(&pictures) {
+        assert_eq!(occurrences(&text, "https://esempio.it/a.png"), 1, "where one stands in another, its words only");
+    }
+}
+
+#[test]
+fn signs_that_nothing_closes_are_written_by_the_hundred_thousand() {
+    const N: usize = 100_000;
+    for (sign, name) in [("<", "&lt;"), ("<!--", "&lt;"), ("<!A ", "&lt;"), ("[è](<", "&lt;"), ("è://", "&#58;")] {
+        let [html, markdown] = written(&sign.repeat(N));
+        assert_eq!(occurrences(&markdown, name), N, "{sign}");
+        assert!(html.len() > sign.len() * N, "{sign}");
     }
 }
 
