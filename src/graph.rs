@@ -14,6 +14,7 @@ use crate::source::decode::{Field, Spanned, fold};
 use crate::source::{Sources, Span};
 use foldhash::fast::RandomState;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// Places shown of references to a kind of which the plan has no element.
@@ -427,14 +428,12 @@ impl<'p> Builder<'p> {
     fn prosa(&mut self, prosa: &'p Prosa, span: Span) {
         let texts = std::iter::once(&*prosa.testo).chain(prosa.lingue.iter().skip(1).map(|(_, t)| &**t));
         let span = prosa.file.unwrap_or(span);
-        let mut places: HashMap<(&str, &str), Vec<Span>> = HashMap::new();
+        let places: OnceCell<HashMap<(&str, &str), Vec<Span>>> = OnceCell::new();
         for text in texts {
             for (word, id, nth) in collegamenti(text) {
-                // Where equal links stand is looked up once for all of them.
-                let equal = places
-                    .entry((word, id))
-                    .or_insert_with(|| luoghi_nel_testo(self.sources, span, &format!("[[{word}:{id}]]")));
-                let place = equal.get(nth).copied().unwrap_or(span);
+                // Where links stand is looked up once for all of them.
+                let places = places.get_or_init(|| luoghi_dei_collegamenti(self.sources, span));
+                let place = places.get(&(word, id)).and_then(|equal| equal.get(nth)).copied().unwrap_or(span);
                 match Genere::da_parola(word) {
                     Some(genere) => {
                         self.collegamenti.insert(self.graph.archi.len());
@@ -525,33 +524,48 @@ impl<'p> Visitor<'p> for Builder<'p> {
 
 /// The links `[[genere:id]]` of a text, each with how many equal ones come before it.
 pub fn collegamenti(text: &str) -> Vec<(&str, &str, usize)> {
-    let mut found: Vec<(&str, &str, usize)> = Vec::new();
     let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
-    let mut rest = text;
-    while let Some(open) = rest.find("[[") {
-        let inner = &rest[open + 2..];
+    let nth = |(_, word, id)| {
+        let n = seen.entry((word, id)).or_default();
+        *n += 1;
+        (word, id, *n - 1)
+    };
+    scritti(text).into_iter().map(nth).collect()
+}
+
+/// The links of a text, each with the byte at which it begins.
+fn scritti(text: &str) -> Vec<(usize, &str, &str)> {
+    let mut found: Vec<(usize, &str, &str)> = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find("[[") {
+        let at = from + open;
+        let inner = &text[at + 2..];
         let Some(close) = inner.find("]]") else { break };
         if let Some((word, id)) = inner[..close].split_once(':')
             && !inner[..close].contains(['\n', '['])
         {
-            let nth = seen.entry((word, id)).or_default();
-            found.push((word, id, *nth));
-            *nth += 1;
+            found.push((at, word, id));
         }
-        rest = &inner[close + 2..];
+        from = at + 2 + close + 2;
     }
     found
 }
 
-/// Where the `nth` occurrence of a piece of a text stands in the file; the whole text if it was folded away.
-pub fn luogo_nel_testo(sources: &Sources, span: Span, piece: &str, nth: usize) -> Span {
-    luoghi_nel_testo(sources, span, piece).get(nth).copied().unwrap_or(span)
+/// Where the links of a text stand in the file, in order; one that was folded away stands nowhere.
+fn luoghi_dei_collegamenti(sources: &Sources, span: Span) -> HashMap<(&str, &str), Vec<Span>> {
+    let mut places: HashMap<(&str, &str), Vec<Span>> = HashMap::new();
+    for (at, word, id) in scritti(sources.slice(span)) {
+        let (start, len) = (span.start + at as u32, "[[:]]".len() + word.len() + id.len());
+        places.entry((word, id)).or_default().push(Span { start, end: start + len as u32, ..span });
+    }
+    places
 }
 
-/// Every place of a piece of a text in the file.
-pub fn luoghi_nel_testo(sources: &Sources, span: Span, piece: &str) -> Vec<Span> {
-    let place = |at: usize| Span { start: span.start + at as u32, end: span.start + (at + piece.len()) as u32, ..span };
-    sources.slice(span).match_indices(piece).map(|(at, _)| place(at)).collect()
+/// Where the `nth` occurrence of a piece of a text stands in the file; the whole text if it was folded away.
+pub fn luogo_nel_testo(sources: &Sources, span: Span, piece: &str, nth: usize) -> Span {
+    let Some((at, _)) = sources.slice(span).match_indices(piece).nth(nth) else { return span };
+    let start = span.start + at as u32;
+    Span { start, end: start + piece.len() as u32, ..span }
 }
 
 #[cfg(test)]

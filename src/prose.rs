@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What stands in a Markdown text: raw HTML and pictures, each with its place. Knows nothing about plans.
 
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 /// More quote marks than this at the head of a line are refused before the text is parsed.
 pub const MAX_CITAZIONI: usize = 50;
+/// A picture inside more pictures than this is not looked at: it stands in the words of theirs, and is never shown.
+const MAX_IMMAGINI: usize = 8;
+/// How often the whole text, at most, is searched for pieces that are not where the parser says.
+const MAX_RICERCHE: usize = 64;
 
 /// Immagine (picture) of a Markdown text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,14 +47,15 @@ pub fn html_grezzo(markdown: &str) -> Vec<(usize, String)> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    walk(markdown, |node, (from, _)| {
-        let literal = match &node.data.borrow().value {
-            NodeValue::HtmlBlock(block) => block.literal.clone(),
-            NodeValue::HtmlInline(text) => text.clone(),
+    walk(markdown, |node, (from, _), luoghi| {
+        let data = node.data.borrow();
+        let literal = match &data.value {
+            NodeValue::HtmlBlock(block) => &block.literal,
+            NodeValue::HtmlInline(text) => text,
             _ => return,
         };
         let piece = literal.trim_start().lines().next().unwrap_or("").trim_end().to_string();
-        found.push((exact(markdown, from, &piece), piece));
+        found.push((luoghi.exact(from, &piece), piece));
     });
     found
 }
@@ -60,9 +66,9 @@ pub fn immagini(markdown: &str) -> Vec<Immagine> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    walk(markdown, |node, (from, to)| {
+    walk(markdown, |node, (from, to), luoghi| {
         let NodeValue::Image(link) = &node.data.borrow().value else { return };
-        let offset = exact(markdown, from, "![");
+        let offset = luoghi.exact(from, "![");
         let scritta = markdown.get(offset..to).filter(|s| s.starts_with("![")).unwrap_or("![").to_string();
         found.push(Immagine { url: link.url.clone(), alt: testo(node), offset, scritta });
     });
@@ -88,8 +94,8 @@ fn piano(path: &str) -> String {
     parts.join("/")
 }
 
-/// Parses a text and shows every node with the bytes it covers.
-fn walk(markdown: &str, mut see: impl for<'a> FnMut(&'a AstNode<'a>, (usize, usize))) {
+/// Parses a text and shows every node with the bytes it covers, in the order in which they are written.
+fn walk(markdown: &str, mut see: impl for<'a> FnMut(&'a AstNode<'a>, (usize, usize), &mut Luoghi<'_>)) {
     if citazione_annidata(markdown).is_some() {
         return;
     }
@@ -99,26 +105,84 @@ fn walk(markdown: &str, mut see: impl for<'a> FnMut(&'a AstNode<'a>, (usize, usi
     options.extension.footnotes = true;
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
-    let lines: Vec<usize> = std::iter::once(0).chain(markdown.match_indices('\n').map(|(i, _)| i + 1)).collect();
-    // Lines and columns count from one; columns are bytes, and the end is included.
-    let byte = |line: usize, column: usize| {
-        let start = line.checked_sub(1).and_then(|l| lines.get(l)).copied().unwrap_or(markdown.len());
-        crate::source::floor(markdown, start + column.saturating_sub(1))
-    };
-    for node in root.descendants() {
+    let mut luoghi = Luoghi::di(markdown);
+    let mut nodes = shown(root);
+    // The parser takes the notes to the end.
+    nodes.sort_by_key(|node| node.data.borrow().sourcepos.start);
+    for node in nodes {
         let place = node.data.borrow().sourcepos;
-        let end = byte(place.end.line, place.end.column + 1);
-        see(node, (byte(place.start.line, place.start.column), end));
+        let end = luoghi.byte(place.end.line, place.end.column + 1);
+        let start = luoghi.byte(place.start.line, place.start.column);
+        see(node, (start, end), &mut luoghi);
     }
 }
 
-/// The place of a piece: at `near`, or the first time after the line of `near` begins.
-fn exact(markdown: &str, near: usize, piece: &str) -> usize {
-    if markdown.get(near..).is_some_and(|rest| rest.starts_with(piece)) {
-        return near;
+/// Every node, but what stands in pictures inside too many others.
+fn shown<'a>(root: &'a AstNode<'a>) -> Vec<&'a AstNode<'a>> {
+    let (mut nodes, mut inside) = (Vec::new(), 0);
+    for edge in root.traverse() {
+        let (NodeEdge::Start(node) | NodeEdge::End(node)) = edge;
+        let picture = matches!(node.data.borrow().value, NodeValue::Image(_));
+        match edge {
+            NodeEdge::Start(_) => {
+                inside += usize::from(picture);
+                if inside <= MAX_IMMAGINI {
+                    nodes.push(node);
+                }
+            }
+            NodeEdge::End(_) => inside -= usize::from(picture),
+        }
     }
-    let line = markdown.get(..near).and_then(|before| before.rfind('\n')).map_or(0, |i| i + 1);
-    markdown.get(line..).and_then(|rest| rest.find(piece)).map_or(near, |i| line + i)
+    nodes
+}
+
+/// The places of a text, asked for in the order of writing.
+struct Luoghi<'m> {
+    testo: &'m str,
+    /// Where its lines begin.
+    righe: Vec<usize>,
+    /// Where the last piece that was asked for ends.
+    dopo: usize,
+    /// Bytes that may still be searched.
+    ancora: usize,
+}
+
+impl<'m> Luoghi<'m> {
+    fn di(testo: &'m str) -> Luoghi<'m> {
+        let righe = std::iter::once(0).chain(memchr::memchr_iter(b'\n', testo.as_bytes()).map(|i| i + 1)).collect();
+        Luoghi { testo, righe, dopo: 0, ancora: testo.len() * MAX_RICERCHE }
+    }
+
+    /// Lines and columns count from one; columns are bytes, and the end is included.
+    fn byte(&self, line: usize, column: usize) -> usize {
+        let start = line.checked_sub(1).and_then(|l| self.righe.get(l)).copied().unwrap_or(self.testo.len());
+        crate::source::floor(self.testo, start + column.saturating_sub(1))
+    }
+
+    /// The place of a piece: at `near`, or the next one in the line of `near`, or the first time after that line begins.
+    fn exact(&mut self, near: usize, piece: &str) -> usize {
+        let there = self.testo.get(near..).is_some_and(|rest| rest.starts_with(piece));
+        let Some(at) = (if there { Some(near) } else { self.cerca(near, piece) }) else { return near };
+        self.dopo = at + piece.len();
+        at
+    }
+
+    /// After an escaped bar of a table the parser's columns are some bytes short, in the whole line: to look for each piece
+    /// from where the line begins would be to read a long one again and again.
+    fn cerca(&mut self, near: usize, piece: &str) -> Option<usize> {
+        let n = self.righe.partition_point(|line| *line <= near);
+        let line = self.righe[n.saturating_sub(1)];
+        let end = self.righe.get(n).copied().unwrap_or(self.testo.len());
+        let after = Some(self.dopo).filter(|dopo| (line + 1..=end).contains(dopo));
+        after.and_then(|from| self.da(from, piece)).or_else(|| self.da(line, piece))
+    }
+
+    fn da(&mut self, from: usize, piece: &str) -> Option<usize> {
+        let rest = self.testo.get(from..).filter(|_| self.ancora > 0)?;
+        let found = memchr::memmem::find(rest.as_bytes(), piece.as_bytes());
+        self.ancora = self.ancora.saturating_sub(found.unwrap_or(rest.len()));
+        found.map(|at| from + at)
+    }
 }
 
 /// The text inside a node.

@@ -3,6 +3,7 @@ use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::prose;
 use crate::source::node::brief;
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -18,13 +19,13 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for brano in cx.testi().brani.iter().filter(|b| b.prosa) {
-        let mut open: Vec<String> = Vec::new();
+        let mut open: HashSet<String> = HashSet::new();
         for (at, piece) in prose::html_grezzo(brano.testo) {
             // A pair of tags is one fault: the closing one goes away with the opening one.
             match piece.strip_prefix("</") {
                 Some(rest) if open.contains(&tag(rest)) => continue,
                 Some(_) => {}
-                None => open.push(tag(&piece[1.min(piece.len())..])),
+                None => drop(open.insert(tag(&piece[1.min(piece.len())..]))),
             }
 
             out.report(&RULE, brano.luogo(cx, at, &piece))

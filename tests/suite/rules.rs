@@ -954,23 +954,70 @@ fn payment_times_are_asked_by_kind_of_body_and_year() {
     assert_eq!(with(&no_goal, &in_2023), [] as [&str; 0]);
 }
 
+/// Where a rule speaks of a goal whose description is written from the fifth line, after six blanks.
+fn in_a_text(rule: &str, lines: &str) -> Vec<String> {
+    let text = format!("obiettivi:\n  - id: uno\n    titolo: Uno\n    descrizione: |\n{lines}\n");
+    let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("performance.yaml", text)];
+    let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
+    let found = findings(&loaded, &|r| r.id == rule);
+    found.into_iter().filter(|f| f.rule == rule).map(|f| f.at).collect()
+}
+
+fn same_places(rule: &str, found: &[String], wanted: &[String]) {
+    let first = found.iter().zip(wanted).find(|(f, w)| f != w);
+    assert!(found == wanted, "{rule}: {} findings of {}, {first:?}", found.len(), wanted.len());
+}
+
 #[test]
 fn thousands_of_tags_and_pictures_in_a_text_are_each_at_their_place() {
     const N: usize = 10_000;
     for (rule, piece, wide) in [("html-nel-testo", "<b>è ", 5), ("immagine-assente", "![è](y.png) ", 12)] {
-        let text = format!("obiettivi:\n  - id: uno\n    titolo: Uno\n    descrizione: |\n      {}\n", piece.repeat(N));
-        let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("performance.yaml", text)];
-        let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
-        let found = findings(&loaded, &|r| r.id == rule);
-        let found: Vec<&str> = found.iter().filter(|f| f.rule == rule).map(|f| &*f.at).collect();
+        let found = in_a_text(rule, &format!("      {}", piece.repeat(N)));
         let wanted: Vec<String> = (0..N).map(|n| format!("performance.yaml:5:{}", 7 + n * wide)).collect();
-        assert!(
-            found == wanted,
-            "{rule}: {} findings, {:?}",
-            found.len(),
-            found.iter().zip(&wanted).find(|(f, w)| f != w)
-        );
+        same_places(rule, &found, &wanted);
     }
+}
+
+#[test]
+fn thousands_of_different_tags_and_links_are_each_at_their_place() {
+    const N: usize = 50_000;
+    for (rule, open, close) in [("html-nel-testo", "<b", ">è "), ("collegamento-sconosciuto", "[[cosa:b", "]] ")] {
+        let (mut line, mut at, mut wanted) = (String::new(), 7, Vec::new());
+        for n in 10_000..10_000 + N {
+            wanted.push(format!("performance.yaml:5:{at}"));
+            let piece = format!("{open}{n}{close}");
+            at += piece.chars().count();
+            line += &piece;
+        }
+        same_places(rule, &in_a_text(rule, &format!("      {line}")), &wanted);
+    }
+}
+
+#[test]
+fn after_a_bar_in_a_table_equal_and_different_tags_are_each_at_their_place() {
+    const N: usize = 20_000;
+    for different in [false, true] {
+        let (mut cell, mut at, mut wanted) = (String::from("| \\| "), 12, Vec::new());
+        for n in 10_000..10_000 + N {
+            wanted.push(format!("performance.yaml:7:{at}"));
+            let piece = if different { format!("<b{n}> ") } else { "<b> ".into() };
+            at += piece.len();
+            cell += &piece;
+        }
+        let found = in_a_text("html-nel-testo", &format!("      | a |\n      |---|\n      {cell}|"));
+        same_places("html-nel-testo", &found, &wanted);
+    }
+}
+
+#[test]
+fn tags_that_the_file_writes_otherwise_are_told_of_the_whole_text() {
+    let text: String = (0..20_000).map(|n| format!("<b{n} a=\\\"è\\\"> ")).collect();
+    let goal = format!("obiettivi:\n  - {{ id: uno, titolo: Uno, descrizione: \"{text}\" }}\n");
+    let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("performance.yaml", goal)];
+    let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
+    let found = findings(&loaded, &|r| r.id == "html-nel-testo");
+    assert_eq!(found.len(), 20_000);
+    assert!(found.iter().all(|f| f.at == "performance.yaml:2:42"), "{}", found[0].at);
 }
 
 #[test]

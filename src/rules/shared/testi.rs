@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Every text of the plan, in order, each with its place.
 
-use crate::graph::luoghi_nel_testo;
 use crate::model::id::Genere;
 use crate::model::record::Record;
 use crate::model::tipi::{Immagine, InLingua, Prosa, Testo, ValoreLungo};
@@ -10,8 +9,8 @@ use crate::model::{Piano, Sezione};
 use crate::rules::Context;
 use crate::source::Span;
 use foldhash::fast::RandomState;
-use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::cell::{Cell, OnceCell};
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
 /// A text of the plan, in one language.
@@ -38,19 +37,14 @@ pub struct Brano<'p> {
 struct Altro<'p> {
     /// The languages written before it.
     prima: Vec<&'p str>,
-    /// Where the pieces stand that were asked for: a text may hold the same one by the thousand.
-    pezzi: RefCell<HashMap<String, Pezzo>>,
+    /// The last piece whose place was asked for: in the text and, within its bytes, in the file.
+    ultimo: Cell<Option<(usize, usize)>>,
+    /// Bytes that were searched for pieces that are not there.
+    a_vuoto: Cell<usize>,
 }
 
-/// A piece of a text.
-struct Pezzo {
-    /// Where it begins in the text, in order.
-    nel_testo: Vec<usize>,
-    /// How often the languages before have it.
-    prima: usize,
-    /// Its places in the file.
-    nel_file: Vec<Span>,
-}
+/// How often the whole text, at most, is searched for pieces that the file writes otherwise.
+const MAX_A_VUOTO: usize = 256;
 
 #[cfg(test)]
 impl<'p> Brano<'p> {
@@ -66,14 +60,23 @@ impl Brano<'_> {
     /// Where a piece of it stands in the file; the whole text where the file writes it otherwise.
     pub fn luogo(&self, cx: &Context<'_>, offset: usize, piece: &str) -> Span {
         let altro = self.altro.get_or_init(Box::default);
-        let mut pezzi = altro.pezzi.borrow_mut();
-        if !pezzi.contains_key(piece) {
-            pezzi.insert(piece.to_owned(), self.pezzo(cx, &altro.prima, piece));
+        let scritto = cx.sources.slice(self.span);
+        if altro.a_vuoto.get() > MAX_A_VUOTO * scritto.len() {
+            return self.span;
         }
-        let Some(pezzo) = pezzi.get(piece) else { return self.span };
-        // An occurrence counts once it has ended.
-        let before = pezzo.nel_testo.partition_point(|at| at + piece.len() <= offset);
-        pezzo.nel_file.get(pezzo.prima + before).copied().unwrap_or(self.span)
+        // Pieces are asked for in order, by the ten thousand: each is looked for from the one before.
+        let from = altro.ultimo.get().filter(|(before, _)| *before <= offset);
+        let next = from.and_then(|from| self.pezzo(scritto, from, 0, (offset, piece)));
+        let Some(at) = next.or_else(|| {
+            let others = altro.prima.iter().map(|t| t.matches(piece).count()).sum();
+            self.pezzo(scritto, (0, 0), others, (offset, piece))
+        }) else {
+            altro.a_vuoto.set(altro.a_vuoto.get() + scritto.len());
+            return self.span;
+        };
+        altro.ultimo.set(Some((offset, at)));
+        let start = self.span.start + at as u32;
+        Span { start, end: start + piece.len() as u32, ..self.span }
     }
 
     /// It is the text, or its first language.
@@ -81,12 +84,18 @@ impl Brano<'_> {
         self.altro.get().is_none_or(|altro| altro.prima.is_empty())
     }
 
-    fn pezzo(&self, cx: &Context<'_>, prima: &[&str], piece: &str) -> Pezzo {
-        Pezzo {
-            nel_testo: self.testo.match_indices(piece).map(|(at, _)| at).collect(),
-            prima: prima.iter().map(|t| t.matches(piece).count()).sum(),
-            nel_file: luoghi_nel_testo(cx.sources, self.span, piece),
-        }
+    /// Where the piece at `offset` stands in what the file writes, both seen from a place that is known; `others` of the same
+    /// come first. An occurrence counts once it has ended.
+    fn pezzo(
+        &self,
+        scritto: &str,
+        from: (usize, usize),
+        others: usize,
+        (offset, piece): (usize, &str),
+    ) -> Option<usize> {
+        let before = others + self.testo.get(from.0..offset)?.matches(piece).count();
+        let (at, _) = scritto.get(from.1..)?.match_indices(piece).nth(before)?;
+        Some(from.1 + at)
     }
 }
 
@@ -220,7 +229,7 @@ impl<'p> Testi<'p> {
             if let Some(brano) = self.add(text, span) {
                 if i > 0 {
                     let prima = lingue[..i].iter().map(|(_, t)| &**t).collect();
-                    brano.altro = OnceCell::from(Box::new(Altro { prima, pezzi: RefCell::default() }));
+                    brano.altro = OnceCell::from(Box::new(Altro { prima, ..Altro::default() }));
                 }
                 set(brano);
             }
