@@ -7,6 +7,8 @@ use comrak::{Arena, Options, parse_document};
 
 /// More quote marks than this at the head of a line are refused before the text is parsed.
 pub const MAX_CITAZIONI: usize = 50;
+/// References to notes beyond the first of each: with more of them a text is shown as it is, for each gets a way back from its note.
+pub const MAX_RICHIAMI: usize = 200;
 /// A picture inside more pictures than this is not looked at: it stands in the words of theirs, and is never shown.
 const MAX_IMMAGINI: usize = 8;
 /// How often the whole text, at most, is searched for pieces that are not where the parser says.
@@ -73,6 +75,28 @@ pub fn immagini(markdown: &str) -> Vec<Immagine> {
         found.push(Immagine { url: link.url.clone(), alt: testo(node), offset, scritta });
     });
     found
+}
+
+/// How often the notes of a parsed text are referred to again, after the first time.
+pub fn richiami_ripetuti<'a>(root: &'a AstNode<'a>) -> usize {
+    let again = |node: &AstNode<'_>| match &node.data.borrow().value {
+        NodeValue::FootnoteDefinition(note) => note.total_references.saturating_sub(1) as usize,
+        _ => 0,
+    };
+    root.descendants().map(|node| again(node)).sum()
+}
+
+/// Where the first reference stands that is one too many, and how it is written.
+pub fn nota_troppo_richiamata(markdown: &str) -> Option<(usize, &str)> {
+    memchr::memmem::find_iter(markdown.as_bytes(), b"[^").nth(MAX_RICHIAMI)?;
+    let mut again = Vec::new();
+    walk(markdown, |node, (from, to), _| {
+        if matches!(&node.data.borrow().value, NodeValue::FootnoteReference(note) if note.ref_num > 1) {
+            again.push((from, to));
+        }
+    });
+    let (from, to) = *again.get(MAX_RICHIAMI)?;
+    Some((from, markdown.get(from..to).unwrap_or("")))
 }
 
 /// The paths a local picture may have: from the plan's folder, then from the folder of the text that shows it.
@@ -240,6 +264,15 @@ mod tests {
         assert_eq!(citazione_annidata(&deep), Some(2));
         assert!(html_grezzo(&deep).is_empty());
         assert_eq!(citazione_annidata(&">".repeat(50)), None);
+    }
+
+    #[test]
+    fn a_note_may_be_referred_to_again_but_not_by_the_hundred() {
+        let text = |n: usize| format!("È{}\n\n[^a]: Già.\n", "[^a]".repeat(n));
+        assert_eq!(nota_troppo_richiamata(&text(MAX_RICHIAMI + 1)), None);
+        assert_eq!(nota_troppo_richiamata(&text(MAX_RICHIAMI + 2)), Some((2 + 4 * (MAX_RICHIAMI + 1), "[^a]")));
+        let many: String = (0..1_000).map(|n| format!("È[^{n}].\n\n[^{n}]: Già.\n\n")).collect();
+        assert_eq!(nota_troppo_richiamata(&many), None);
     }
 
     #[test]

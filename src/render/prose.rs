@@ -5,6 +5,7 @@ use super::filters::{html, md};
 use super::sigle::Sigle;
 use crate::graph::Graph;
 use crate::model::id::Genere;
+use crate::prose;
 use crate::source::{Sources, read_binary};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use comrak::arena_tree::NodeEdge;
@@ -28,12 +29,11 @@ impl Prosa<'_> {
     /// The HTML of a Markdown text.
     pub fn html(&mut self, markdown: &str) -> String {
         self.texts += 1;
-        if crate::prose::citazione_annidata(markdown).is_some() {
+        let (arena, options) = (Arena::new(), options());
+        let Some(root) = self.read(markdown, &arena, &options) else {
             // Without the sign that no page may hold, which otherwise the reader of Markdown takes out.
             return format!("<p>{}</p>", html(&markdown.replace('\0', "\u{fffd}")));
-        }
-        let (arena, options) = (Arena::new(), options());
-        let root = comrak::parse_document(&arena, &self.links(markdown), &options);
+        };
         each(root, |node, around| {
             let inside = self.tame(node, around, &arena);
             let mut data = node.data.borrow_mut();
@@ -55,11 +55,10 @@ impl Prosa<'_> {
     /// The Markdown of a Markdown text, fit to stand among others: what is open in it ends with it.
     pub fn markdown(&mut self, markdown: &str) -> String {
         self.texts += 1;
-        if crate::prose::citazione_annidata(markdown).is_some() {
-            return md(&markdown.replace('\0', "\u{fffd}"));
-        }
         let (arena, options) = (Arena::new(), options());
-        let root = comrak::parse_document(&arena, &self.links(markdown), &options);
+        let Some(root) = self.read(markdown, &arena, &options) else {
+            return md(&markdown.replace('\0', "\u{fffd}"));
+        };
         each(root, |node, around| {
             let inside = self.tame(node, around, &arena);
             self.sigle(node, around, &arena);
@@ -90,6 +89,15 @@ impl Prosa<'_> {
             return md(markdown);
         }
         out.trim_end().to_string()
+    }
+
+    /// The tree of a text; none of one that must be shown as it is.
+    fn read<'a>(&self, markdown: &str, arena: &'a Arena<'a>, options: &Options<'_>) -> Option<&'a AstNode<'a>> {
+        if prose::citazione_annidata(markdown).is_some() {
+            return None;
+        }
+        let root = comrak::parse_document(arena, &self.links(markdown), options);
+        (prose::richiami_ripetuti(root) <= prose::MAX_RICHIAMI).then_some(root)
     }
 
     /// Raw HTML becomes text; unsafe links, pictures that are not there and notes that nothing leads to, their words.

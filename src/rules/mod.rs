@@ -218,6 +218,7 @@ mod nome_di_file_non_portabile;
 mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
 mod norma_superata;
+mod note_richiamate_troppe_volte;
 mod numero_illeggibile;
 mod obblighi_di_pubblicazione_mancanti;
 mod obbligo_aggiornato_di_rado;
@@ -727,6 +728,7 @@ pub static RULES: &[&Rule] = &[
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &norma_superata::RULE,
+    &note_richiamate_troppe_volte::RULE,
     &numero_illeggibile::RULE,
     &obblighi_di_pubblicazione_mancanti::RULE,
     &obbligo_aggiornato_di_rado::RULE,

@@ -1172,6 +1172,16 @@ fn signs_that_nothing_closes_are_written_by_the_hundred_thousand() {
 }
 
 #[test]
+fn a_text_whose_notes_are_referred_to_by_the_thousand_is_shown_as_it_is() {
+    let text = |n: usize| format!("{}\n\n[^a]: Già.\n", "[^a] ".repeat(n));
+    let [html, markdown] = written(&text(10));
+    assert!(html.contains("<sup") && markdown.contains("[^t2-a]"), "{html} {markdown}");
+    let [html, markdown] = written(&text(20_000));
+    assert_eq!((occurrences(&html, "[^a]"), occurrences(&markdown, "\\[^a\\]")), (20_001, 20_001));
+    assert!(!html.contains("<sup") && html.len() < 101_000, "{} bytes", html.len());
+}
+
+#[test]
 fn footnotes_of_two_texts_are_two() {
     let piano =
         with_prose("Uno[^1] e[^nota].\n\n[^1]: Nota alfa.\n[^nota]: Nota beta.", "Due[^1].\n\n[^1]: Nota gamma.");
