@@ -2,7 +2,8 @@
 //! `piao diff`.
 
 use super::git::Repository;
-use super::{Exit, Out, Stop, find_plan, output, write_file};
+use super::uscita::{self, Uscita};
+use super::{Exit, Out, Stop, find_plan, output};
 use crate::diff::{Confronto, Lato, compare, troppo_grandi};
 use crate::load::Loaded;
 use crate::model::Sezione;
@@ -106,6 +107,8 @@ pub fn entrano(piani: &[(&crate::model::Piano, &Sources)]) -> Result<(), Stop> {
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let outputs =
         args.output.iter().map(|o| output::<Format>(o, "html=confronto.html")).collect::<Result<Vec<_>, _>>()?;
+    let places = Uscita::diverse(outputs.iter().map(|(_, path)| &**path))?;
+    let outputs: Vec<_> = outputs.iter().map(|(format, _)| *format).zip(places).collect();
     let filtri = filtri(&args)?;
     let (prima, dopo) = piani(&args)?;
     prima.loaded.link(|before, unclear_before| {
@@ -115,7 +118,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             unknown_offices(&args, &before, &after)?;
             entrano(&[(before.piano, before.sources), (after.piano, after.sources)])?;
             let confronto = compare(before, after);
-            report(&args, out, &outputs, &filtri, &confronto, (&prima.nome, &dopo.nome), warnings)
+            report(&args, out, outputs, &filtri, &confronto, (&prima.nome, &dopo.nome), warnings)
         })
     })
 }
@@ -123,7 +126,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
 fn report(
     args: &Args,
     out: &Out,
-    outputs: &[(Format, PathBuf)],
+    outputs: Vec<(Format, Uscita)>,
     filtri: &Filtri,
     confronto: &Confronto<'_>,
     nomi: (&str, &str),
@@ -133,9 +136,8 @@ fn report(
     let mut rapporto = Rapporto::new(confronto, &giudizi, filtri, nomi);
     rapporto.avvertenze = warnings;
     rapporto.documenti = (args.documento_prima.clone(), args.documento_dopo.clone());
-    for (format, path) in outputs {
-        write_file(path, write(*format, &rapporto, filtri).as_bytes())?;
-    }
+    let text = |(format, place): (Format, Uscita)| (place, write(format, &rapporto, filtri));
+    uscita::scrivi(&outputs.into_iter().map(text).collect::<Vec<_>>())?;
     rapporto.color = out.color;
     out.print(&write(args.format, &rapporto, filtri))?;
     let differs = args.exit_code && !rapporto.voci.is_empty();

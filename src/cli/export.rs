@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao export`.
 
-use super::{Exit, Out, Stop, find_plan, write_file};
+use super::uscita::{self, Uscita};
+use super::{Exit, Out, Stop, find_plan};
 use crate::load::{Loaded, Options};
 use crate::pubblicabile::pubblicabile;
 use crate::rules::Context;
@@ -24,6 +25,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let (root, shown) = find_plan(args.piano)?;
+    let to_file = args.output.filter(|p| p.as_os_str() != "-");
+    let to_file = to_file.as_deref().map(Uscita::di).transpose()?;
     let loaded = Loaded::read(&root, &shown, super::lettura(false))?;
     let text = loaded.check(&Options { wanted: &|_| false, ..Options::default() }, |cx, outcome| {
         let errors = outcome.findings.iter().filter(|f| f.level == crate::diagnostic::Level::Error).count();
@@ -39,8 +42,8 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
         text.push('\n');
         text
     });
-    match args.output.filter(|p| p.as_os_str() != "-") {
-        Some(path) => write_file(&path, text.as_bytes())?,
+    match to_file {
+        Some(uscita) => uscita::scrivi(&[(uscita, text)])?,
         None => out.print(&text)?,
     }
     Ok(Exit::Ok)

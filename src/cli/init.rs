@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao init`.
 
-use super::{Exit, Out, Stop, write_file};
+use super::uscita::{Cartelle, scrivi_cartella};
+use super::{Exit, Out, Stop};
 use crate::model::manifesto::Regime;
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::report::plurale;
@@ -194,31 +195,27 @@ impl Domande<'_> {
 
 /// Writes every file, or none: in a folder aside first, then each in its place.
 fn scrivi(folder: &Path, files: &[&(String, String)]) -> Result<(), Stop> {
-    let stop = |e: std::io::Error| Stop(format!("non riesco a scrivere in `{}`: {}", folder.display(), reason(&e)));
-    let was_there = folder.exists();
-    std::fs::create_dir_all(folder).map_err(stop)?;
     let aside = folder.join(format!(".piao-init-{}.tmp", std::process::id()));
     let mut tops: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
     tops.dedup();
-    let mut moved = Vec::new();
-    let written =
-        files.iter().try_for_each(|(path, text)| write_file(&aside.join(path), text.as_bytes())).and_then(|()| {
-            tops.iter().try_for_each(|top| {
-                std::fs::rename(aside.join(top), folder.join(top)).map_err(stop)?;
-                moved.push(folder.join(top));
-                Ok(())
-            })
+    let (mut moved, mut made) = (Vec::new(), Cartelle::default());
+    let all = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
+    let done = made.crea(folder).and_then(|()| scrivi_cartella(&aside, all)).and_then(|()| {
+        let done = tops.iter().try_for_each(|top| {
+            std::fs::rename(aside.join(top), folder.join(top))?;
+            moved.push(folder.join(top));
+            Ok(())
         });
-    let _ = std::fs::remove_dir_all(&aside);
-    if written.is_err() {
+        let _ = std::fs::remove_dir_all(&aside);
+        done
+    });
+    if done.is_err() {
         for path in moved {
             let _ = if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
         }
-        if !was_there {
-            let _ = std::fs::remove_dir(folder);
-        }
+        made.togli();
     }
-    written
+    done.map_err(|e| Stop(format!("non riesco a scrivere `{}`: {}", folder.display(), reason(&e))))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod italiano;
 mod pubblica;
 mod render;
 mod schema;
+mod uscita;
 mod validate;
 
 use crate::load::Lettura;
@@ -130,16 +131,10 @@ pub struct Out {
 }
 
 impl Out {
-    /// Writes results to standard output. A reader that went away is no error.
+    /// Writes results to standard output.
     pub fn print(&self, text: &str) -> Result<(), Stop> {
-        use std::io::ErrorKind::BrokenPipe;
-        let mut stdout = std::io::stdout().lock();
-        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != BrokenPipe => {
-                Err(Stop(format!("non riesco a scrivere il risultato: {}", crate::source::reason(&error))))
-            }
-            _ => Ok(()),
-        }
+        stampa(text.as_bytes())
+            .map_err(|e| Stop(format!("non riesco a scrivere il risultato: {}", crate::source::reason(&e))))
     }
 
     /// Writes a report to standard error, when standard output is for the document.
@@ -152,6 +147,15 @@ impl Out {
         if !self.quiet {
             let _ = writeln!(std::io::stderr(), "{text}");
         }
+    }
+}
+
+/// Writes to standard output. A reader that went away is no error.
+fn stampa(bytes: &[u8]) -> std::io::Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
     }
 }
 
@@ -235,34 +239,6 @@ fn output<F: ValueEnum>(text: &str, example: &str) -> Result<(F, PathBuf), Stop>
     let (format, path) = text.split_once('=').ok_or_else(wrong)?;
     let format = F::from_str(format, true).map_err(|_| wrong())?;
     if path.is_empty() { Err(wrong()) } else { Ok((format, path.into())) }
-}
-
-/// Writes a file whole or not at all: beside it first, then in its place.
-fn write_file(path: &Path, text: &[u8]) -> Result<(), Stop> {
-    let stop =
-        |e: std::io::Error| Stop(format!("non riesco a scrivere `{}`: {}", path.display(), crate::source::reason(&e)));
-    if let Some(file) = path.ancestors().skip(1).find(|p| p.is_file()) {
-        let (path, file) = (path.display(), file.display());
-        return Err(Stop(format!("non riesco a scrivere `{path}`: `{file}` non è una cartella")));
-    }
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(stop)?;
-    }
-    if path.is_dir() {
-        return Err(Stop(format!("non riesco a scrivere `{}`: è una cartella", path.display())));
-    }
-    // Devices and pipes cannot be replaced, only written to.
-    if path.exists() && !path.is_file() {
-        return std::fs::write(path, text).map_err(stop);
-    }
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    written.map_err(stop)
 }
 
 /// The reference of the command line, generated: `src/cli/REFERENCE.md`.

@@ -2,6 +2,7 @@
 //! `piao pubblica`.
 
 use super::render::{composto, confronta};
+use super::uscita::{Cartelle, scrivi_cartella, vero};
 use super::{Exit, Out, Stop, find_plan};
 use crate::load::{Loaded, Options};
 use crate::pubblicazione::{self, File, MANIFESTO, Scelte};
@@ -83,14 +84,6 @@ fn libera(given: &Path, root: &Path) -> Result<PathBuf, Stop> {
     }
 }
 
-/// Where a path really leads, links and `..` followed, even if what it names is still to be made.
-fn vero(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) => vero(parent).join(name),
-        _ => path.to_path_buf(),
-    })
-}
-
 /// All or nothing: beside it first, then in its place; what was there goes only when the new one stands.
 fn scrivi(target: &Path, files: &[File]) -> Result<(), Stop> {
     let beside = |what: &str| {
@@ -99,23 +92,16 @@ fn scrivi(target: &Path, files: &[File]) -> Result<(), Stop> {
         target.with_file_name(name)
     };
     let (new, old) = (beside("nuova"), beside("vecchia"));
-    let done = scrivi_in(&new, files).and_then(|()| sostituisci(&new, target, &old));
+    let mut made = Cartelle::default();
+    let all = files.iter().map(|f| (f.percorso.as_str(), &f.contenuto[..]));
+    let done = made.crea(target.parent().unwrap_or(target)).and_then(|()| scrivi_cartella(&new, all)).and_then(|()| {
+        let done = sostituisci(&new, target, &old);
+        done.inspect_err(|_| drop(std::fs::remove_dir_all(&new)))
+    });
     if done.is_err() {
-        let _ = std::fs::remove_dir_all(&new);
+        made.togli();
     }
     done.map_err(|e| fallito(target, &e))
-}
-
-fn scrivi_in(folder: &Path, files: &[File]) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    for file in files {
-        let path = folder.join(&file.percorso);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        std::fs::write(path, &file.contenuto)?;
-    }
-    Ok(())
 }
 
 fn sostituisci(new: &Path, target: &Path, old: &Path) -> std::io::Result<()> {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao render`.
 
-use super::{Exit, Out, Stop, find_plan, write_file};
+use super::uscita::{self, Uscita};
+use super::{Exit, Out, Stop, find_plan};
 use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
 use crate::diff::{Lato, compare};
@@ -73,26 +74,28 @@ impl Parte {
 /// Runs the command.
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let (root, shown) = find_plan(args.piano)?;
+    let to_screen = args.output.as_deref().is_some_and(|p| p.as_os_str() == "-");
+    let to_file = args.output.as_deref().filter(|_| !to_screen).map(Uscita::di).transpose()?;
+    let to_screen = to_screen || to_file.as_ref().is_some_and(Uscita::a_schermo);
     let loaded = Loaded::read(&root, &shown, super::lettura(true))?;
     let format = args.format.unwrap_or_else(|| from_name(args.output.as_deref()));
     loaded.check(&Options::default(), |cx, outcome| {
         let estratto = args.estratto.estratto(cx, !args.senza_sotto_uffici)?;
-        let to_screen = args.output.as_deref().is_some_and(|p| p.as_os_str() == "-");
         let Some(draft) = composto(&loaded, &outcome, &shown, args.bozza, to_screen, out)? else {
             return Ok(Exit::Findings);
         };
         let confrontato = args.confronto.as_ref().map(|p| confronta(cx, p, &shown)).transpose()?;
         let document = render::componi(cx, format, args.bozza, confrontato.as_ref().map(|(c, _)| c), estratto.as_ref())
             .map_err(|e| Stop(e.0))?;
-        match args.output {
-            Some(path) if path.as_os_str() == "-" => out.print(&document.testo)?,
-            given => {
-                let usual = nome(cx);
-                let usual = estratto.as_ref().map_or(usual.clone(), |e| format!("{usual}-{}", e.nome()));
-                let path = given.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
-                write_file(&path, document.testo.as_bytes())?;
-                out.note(&format!("scritto `{}`{draft}", path.display()));
-            }
+        if to_screen {
+            out.print(&document.testo)?;
+        } else {
+            let usual = nome(cx);
+            let usual = estratto.as_ref().map_or(usual.clone(), |e| format!("{usual}-{}", e.nome()));
+            let path = args.output.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
+            let uscita = to_file.map_or_else(|| Uscita::di(&path), Ok)?;
+            uscita::scrivi(&[(uscita, &document.testo)])?;
+            out.note(&format!("scritto `{}`{draft}", path.display()));
         }
         // The process ends here: hundreds of thousands of pieces need not be given back one by one.
         std::mem::forget(document);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao schema`.
 
-use super::{Exit, Out, Stop, find_plan, write_file};
+use super::uscita::{self, Uscita};
+use super::{Exit, Out, Stop, find_plan};
 use crate::schemi;
 use crate::source::decode::nearest;
 use std::path::PathBuf;
@@ -30,9 +31,10 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             return Err(Stop(format!("non c'è uno schema `{wanted}`")));
         }
         let all: Vec<_> = all.iter().filter(|(n, _)| args.sezione.as_ref().is_none_or(|w| w == n)).collect();
-        for (name, text) in &all {
-            write_file(&folder.join(format!("{name}.schema.json")), text.as_bytes())?;
-        }
+        let to_file = |(name, text): &&(String, String)| {
+            Ok((Uscita::di(&folder.join(format!("{name}.schema.json")))?, text.clone()))
+        };
+        uscita::scrivi(&all.iter().copied().map(|s| to_file(&s)).collect::<Result<Vec<_>, Stop>>()?)?;
         out.note(&format!("scritti {} schemi in `{}`", all.len(), folder.display()));
         return Ok(Exit::Ok);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `piao validate`.
 
-use super::{Exit, Out, Stop, find_plan, output, write_file};
+use super::uscita::{self, Uscita};
+use super::{Exit, Out, Stop, find_plan, output};
 use crate::diagnostic::Level;
 use crate::load::{Loaded, Options};
 use crate::report::{self, Format, Report};
@@ -63,6 +64,7 @@ enum FailOn {
 pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let outputs =
         args.output.iter().map(|o| output::<Format>(o, "json=risultati.json")).collect::<Result<Vec<_>, _>>()?;
+    let places = Uscita::diverse(outputs.iter().map(|(_, path)| &**path))?;
     let al = args.al.as_deref().map(day).transpose()?;
     for rule in &args.regola {
         if crate::rules::rule_of(rule).is_none() {
@@ -85,10 +87,9 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             max: args.max,
             color: out.color,
         };
-        for (format, path) in &outputs {
-            let plain = Report { color: false, max: None, ..report };
-            write_file(path, report::write(*format, &plain).as_bytes())?;
-        }
+        let plain = Report { color: false, max: None, ..report };
+        let texts = outputs.iter().map(|(format, _)| report::write(*format, &plain));
+        uscita::scrivi(&places.into_iter().zip(texts).collect::<Vec<_>>())?;
         out.print(&report::write(args.format, &report))?;
         let threshold = match (args.strict, args.fail_on) {
             (_, FailOn::Nota) => Some(Level::Note),

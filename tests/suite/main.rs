@@ -34,4 +34,5 @@ mod source;
 mod support;
 mod tabelle;
 mod temi;
+mod uscite;
 mod valori;

@@ -181,6 +181,13 @@ fn interi(scratch: &Scratch, all: bool) -> Vec<String> {
     wrong
 }
 
+/// What lies below a folder, folders too.
+#[cfg(unix)]
+fn tutto(folder: &Path) -> Vec<std::path::PathBuf> {
+    let all = walkdir::WalkDir::new(folder).sort_by_file_name();
+    all.into_iter().map(|e| e.expect("an entry").into_path()).collect()
+}
+
 /// What lies in a folder, by name.
 fn nomi(folder: &Path) -> Vec<String> {
     let name = |e: std::io::Result<fs::DirEntry>| e.expect("an entry").file_name().to_string_lossy().into_owned();
@@ -584,16 +591,19 @@ fn a_disk_that_fills_up_leaves_what_was_there_and_nothing_by_halves() {
     for name in there {
         scratch.write(&format!("_scritti/{name}"), "c'era già\n");
     }
-    let before = files_below(&scratch.0);
+    let before = tutto(&scratch.0);
     let site = format!("{}-sito", scratch.0.display());
+    let deep = format!("{site}/nuova/sito");
     for args in [
         &["render", "--output", "_scritti/piano.html"][..],
         &["render", "--output", "_scritti/nuovo.html"],
         &["export", "--output", "_scritti/piano.json"],
         &["validate", "--output", "json=_scritti/nuova/validate.json", "--senza-deroghe"],
+        &["export", "--output", "_scritti/nuova/dir/piano.json"],
         &["pubblica", &site],
-        &["init", "_nuovo", "--ente", "comune", "--anno", "2027", "--dipendenti", "80", "--no-input"],
-        &["schema", "--scrivi", "_schemi", "performance"],
+        &["pubblica", &deep],
+        &["init", "_nuovo/piani/2027", "--ente", "comune", "--anno", "2027", "--dipendenti", "80", "--no-input"],
+        &["schema", "--scrivi", "_schemi/nuova", "performance"],
     ] {
         let (code, said) = disco_pieno(&scratch.0, args);
         if args[0] == "validate" && code == Some(0) {
@@ -607,7 +617,7 @@ fn a_disk_that_fills_up_leaves_what_was_there_and_nothing_by_halves() {
             "{args:?}: {said}"
         );
     }
-    assert_eq!(files_below(&scratch.0), before);
+    assert_eq!(tutto(&scratch.0), before);
     for name in there {
         assert_eq!(scratch.read(&format!("_scritti/{name}")), "c'era già\n");
     }
