@@ -83,7 +83,7 @@ pub fn richiami_ripetuti<'a>(root: &'a AstNode<'a>) -> usize {
         NodeValue::FootnoteDefinition(note) => note.total_references.saturating_sub(1) as usize,
         _ => 0,
     };
-    root.descendants().map(|node| again(node)).sum()
+    root.descendants().map(again).sum()
 }
 
 /// Where the first reference stands that is one too many, and how it is written.

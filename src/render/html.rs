@@ -51,8 +51,8 @@ fn regolata(text: &str) -> Result<(), Error> {
             "manca `{REGOLE}`, al cui posto va ciò che impedisce alla pagina di eseguire programmi; scrivilo subito dopo `<head>`"
         ));
     };
-    let tags = text[..end].split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default().to_ascii_lowercase());
-    for tag in tags {
+    for tag in text[..end].split('<').skip(1) {
+        let tag = senza_valori(tag).to_ascii_lowercase();
         let mut words = tag.split(|c: char| c.is_ascii_whitespace() || c == '/').filter(|word| !word.is_empty());
         let name = words.next().unwrap_or_default();
         if !INNOCUI.contains(&name) && !name.starts_with("!--") || words.any(|word| word.starts_with("on")) {
@@ -68,6 +68,21 @@ fn regolata(text: &str) -> Result<(), Error> {
         true => refused("`<meta http-equiv>` porterebbe chi legge altrove; toglilo"),
         false => Ok(()),
     }
+}
+
+/// What stands after a `<` up to its `>`, without the values between quotes: a quote opens one only after a `=`.
+fn senza_valori(tag: &str) -> String {
+    let (mut out, mut quote) = (String::new(), None);
+    for c in tag.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '>' => break,
+            None if matches!(c, '"' | '\'') && out.trim_end().ends_with('=') => quote = Some(c),
+            None => out.push(c),
+        }
+    }
+    out
 }
 
 /// Where a word stands first.

@@ -1540,6 +1540,7 @@ fn a_theme_keeps_the_policy_before_all_that_could_run() {
         (page("<svg/onload=alert(1)>", ""), "`<svg>` sta prima"),
         (page("", "").replace("<head>", "<head/onclick=alert(1)>"), "`<head>` sta prima"),
         (page("", "").replace("<html", "<html onclick='alert(1)'"), "`<html>` sta prima"),
+        (page("", "").replace("<html", "<html a\"b onclick=alert(1) a\"b"), "`<html>` sta prima"),
         (page("", "<Meta Http-Equiv=refresh content='0; url=https://esempio.it'>"), "porterebbe chi legge altrove"),
     ] {
         let said = theme_says("no-policy", &page).expect_err("refused");
