@@ -29,3 +29,4 @@ pub mod rules;
 pub mod scheletro;
 pub mod schemi;
 pub mod source;
+mod visibile;

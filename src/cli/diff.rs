@@ -11,6 +11,7 @@ use crate::pubblicabile;
 use crate::report::diff::{self, Filtri, Format, Rapporto};
 use crate::rules::confronto::Rilevanza;
 use crate::source::Sources;
+use crate::visibile;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -205,7 +206,7 @@ fn whole(args: &Args, nome: &str, lato: &Lato<'_>, unclear: usize) -> Result<Vec
     let broken: Vec<&str> = lato.non_letti().collect();
     let mut warnings = Vec::new();
     if !broken.is_empty() {
-        let list = broken.iter().map(|f| format!("`{f}`")).collect::<Vec<_>>().join(", ");
+        let list = broken.iter().map(|f| format!("`{}`", visibile::nome(f))).collect::<Vec<_>>().join(", ");
         if !args.parziale {
             return Err(Stop(format!(
                 "il piano `{nome}` non si legge tutto: {list}. Con `piao validate` vedi perché; con `--parziale` il confronto si fa lo stesso"

@@ -2,7 +2,7 @@
 //! `piao init`.
 
 use super::uscita::{Cartelle, scrivi_cartella};
-use super::{Exit, Out, Stop};
+use super::{Exit, Out, Stop, nome};
 use crate::model::manifesto::Regime;
 use crate::model::scheda_anagrafica::TipoEnte;
 use crate::report::plurale;
@@ -57,7 +57,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
     let broken = |e: scheletro::Error| Stop(format!("lo scheletro non si può comporre: {}", e.0));
     let files = Scheletro::di(ente).map_err(broken)?.file(args.formato);
     let schemi = scheletro::schemi();
-    let shown = args.cartella.display().to_string();
+    let shown = nome(&args.cartella);
     if !args.dry_run {
         let all: Vec<_> = files.iter().chain(&schemi).collect();
         scrivi(&args.cartella, &all)?;
@@ -99,7 +99,7 @@ fn libera(folder: &Path) -> Result<(), Stop> {
     if !folder.exists() {
         return Ok(());
     }
-    let shown = folder.display();
+    let shown = nome(folder);
     if !folder.is_dir() {
         return Err(Stop(format!("`{shown}` è un file: indica una cartella nuova o vuota")));
     }
@@ -215,7 +215,7 @@ fn scrivi(folder: &Path, files: &[&(String, String)]) -> Result<(), Stop> {
         }
         made.togli();
     }
-    done.map_err(|e| Stop(format!("non riesco a scrivere `{}`: {}", folder.display(), reason(&e))))
+    done.map_err(|e| Stop(format!("non riesco a scrivere `{}`: {}", nome(folder), reason(&e))))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! clap speaks English: its headings, possible values and errors are said here in Italian.
 
+use crate::visibile::nome;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -115,5 +116,5 @@ pub fn error(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidUtf8 => "un argomento non è testo UTF-8".into(),
         _ => error.to_string(),
     };
-    Some(format!("{message}\nPer l'aiuto: piao --help"))
+    Some(format!("{}\nPer l'aiuto: piao --help", nome(&message)))
 }

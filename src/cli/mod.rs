@@ -14,6 +14,7 @@ mod uscita;
 mod validate;
 
 use crate::load::Lettura;
+use crate::visibile::{self, in_righe};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
@@ -142,10 +143,10 @@ impl Out {
         let _ = std::io::stderr().write_all(text.as_bytes());
     }
 
-    /// Writes a word about the run to standard error.
+    /// Writes a word about the run to standard error; names in it are shown by `nome`.
     pub fn note(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(std::io::stderr(), "{text}");
+            let _ = writeln!(std::io::stderr(), "{}", in_righe(text));
         }
     }
 }
@@ -197,7 +198,7 @@ pub fn run() -> ExitCode {
         Ok(Exit::Ok) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => ExitCode::from(1),
         Err(Stop(message)) => {
-            let _ = writeln!(std::io::stderr(), "piao: {message}");
+            let _ = writeln!(std::io::stderr(), "piao: {}", in_righe(&message));
             ExitCode::from(2)
         }
     }
@@ -231,6 +232,11 @@ fn find_plan(given: Option<PathBuf>) -> Result<(PathBuf, String), Stop> {
         "non trovo nessun piano: né qui né nelle cartelle sopra c'è un file `piao.toml`; indica la cartella del piano"
             .into(),
     ))
+}
+
+/// A path in a message: in one line, whatever its name holds.
+fn nome(path: &Path) -> String {
+    visibile::nome(&path.to_string_lossy()).into_owned()
 }
 
 /// Reads `FORMATO=FILE`.

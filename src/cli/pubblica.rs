@@ -3,7 +3,7 @@
 
 use super::render::{composto, confronta};
 use super::uscita::{Cartelle, scrivi_cartella, vero};
-use super::{Exit, Out, Stop, find_plan};
+use super::{Exit, Out, Stop, find_plan, nome};
 use crate::load::{Loaded, Options};
 use crate::pubblicazione::{self, File, MANIFESTO, Scelte};
 use crate::report::plurale;
@@ -44,14 +44,14 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
         let files = pubblicazione::file(cx, &Scelte { bozza: args.bozza, confronto }).map_err(|e| Stop(e.0))?;
         scrivi(&target, &files)?;
         let n = plurale(files.len(), "file", "file");
-        out.note(&format!("scritta la cartella `{}`: {n}{draft}", args.cartella.display()));
+        out.note(&format!("scritta la cartella `{}`: {n}{draft}", nome(&args.cartella)));
         Ok(Exit::Ok)
     })
 }
 
 /// The folder, if it may be written: not there, empty, or one that this command wrote.
 fn libera(given: &Path, root: &Path) -> Result<PathBuf, Stop> {
-    let shown = given.display();
+    let shown = nome(given);
     let target = std::path::absolute(given).map_err(|e| fallito(given, &e))?;
     let target = vero(&target);
     let plan = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
@@ -78,7 +78,8 @@ fn libera(given: &Path, root: &Path) -> Result<PathBuf, Stop> {
     };
     match found.iter().find(|f| !ours.contains(f)) {
         Some(other) => Err(Stop(format!(
-            "in `{shown}` c'è `{other}`, che non viene da `piao pubblica`: riscrivendo la cartella si perderebbe. Spostalo altrove"
+            "in `{shown}` c'è `{}`, che non viene da `piao pubblica`: riscrivendo la cartella si perderebbe. Spostalo altrove",
+            crate::visibile::nome(other)
         ))),
         None => Ok(target),
     }
@@ -119,5 +120,5 @@ fn sostituisci(new: &Path, target: &Path, old: &Path) -> std::io::Result<()> {
 }
 
 fn fallito(path: &Path, error: &std::io::Error) -> Stop {
-    Stop(format!("non riesco a scrivere `{}`: {}", path.display(), crate::source::reason(error)))
+    Stop(format!("non riesco a scrivere `{}`: {}", nome(path), crate::source::reason(error)))
 }

@@ -2,7 +2,7 @@
 //! `piao render`.
 
 use super::uscita::{self, Uscita};
-use super::{Exit, Out, Stop, find_plan};
+use super::{Exit, Out, Stop, find_plan, nome as mostrato};
 use crate::dati_aperti::nome;
 use crate::diagnostic::Level;
 use crate::diff::{Lato, compare};
@@ -13,6 +13,7 @@ use crate::render::{self, Format};
 use crate::report::diff::{self, Confrontato, Filtri, Rapporto, confrontato, giudica};
 use crate::report::{self, Report, plurale};
 use crate::rules::{Context, Outcome};
+use crate::visibile;
 use std::path::{Path, PathBuf};
 
 /// Compone il documento unico del piano. Un piano con errori si compone solo come bozza.
@@ -95,7 +96,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             let path = args.output.unwrap_or_else(|| format!("{usual}.{}", format.extension()).into());
             let uscita = to_file.map_or_else(|| Uscita::di(&path), Ok)?;
             uscita::scrivi(&[(uscita, &document.testo)])?;
-            out.note(&format!("scritto `{}`{draft}", path.display()));
+            out.note(&format!("scritto `{}`{draft}", mostrato(&path)));
         }
         // The process ends here: hundreds of thousands of pieces need not be given back one by one.
         std::mem::forget(document);
@@ -138,7 +139,8 @@ pub fn confronta(cx: &Context<'_>, path: &Path, shown: &str) -> Result<(Confront
             for (lato, name) in [(&prima, name.as_str()), (&dopo, shown)] {
                 if let Some(file) = lato.non_letti().next() {
                     return Err(Stop(format!(
-                        "il piano `{name}` non si legge tutto: `{file}`. Con `piao validate` vedi perché"
+                        "il piano `{name}` non si legge tutto: `{}`. Con `piao validate` vedi perché",
+                        visibile::nome(file)
                     )));
                 }
             }

@@ -2,7 +2,7 @@
 //! `piao schema`.
 
 use super::uscita::{self, Uscita};
-use super::{Exit, Out, Stop, find_plan};
+use super::{Exit, Out, Stop, find_plan, nome};
 use crate::schemi;
 use crate::source::decode::nearest;
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ pub fn run(args: Args, out: &Out) -> Result<Exit, Stop> {
             Ok((Uscita::di(&folder.join(format!("{name}.schema.json")))?, text.clone()))
         };
         uscita::scrivi(&all.iter().copied().map(|s| to_file(&s)).collect::<Result<Vec<_>, Stop>>()?)?;
-        out.note(&format!("scritti {} schemi in `{}`", all.len(), folder.display()));
+        out.note(&format!("scritti {} schemi in `{}`", all.len(), nome(&folder)));
         return Ok(Exit::Ok);
     }
     let all = schemi::tutti();

@@ -2,7 +2,7 @@
 //! Where a command writes. A place is looked at before anything is written, and is never a file that a plan reads; then every file
 //! is written whole, or none.
 
-use super::{Stop, stampa};
+use super::{Stop, nome, stampa};
 use crate::source::{Sources, is_private, is_read, reason};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -27,12 +27,12 @@ enum Dove {
 impl Uscita {
     /// The place that a path leads to, if it may be written.
     pub fn di(path: &Path) -> Result<Uscita, Stop> {
-        let no = |why: &str| Stop(format!("non riesco a scrivere `{}`: {why}", path.display()));
+        let no = |why: &str| Stop(format!("non riesco a scrivere `{}`: {why}", nome(path)));
         if path.as_os_str().is_empty() {
             return Err(no("manca il nome del file"));
         }
         if let Some(file) = path.ancestors().skip(1).find(|p| p.symlink_metadata().is_ok() && !p.is_dir()) {
-            return Err(no(&format!("`{}` non è una cartella", file.display())));
+            return Err(no(&format!("`{}` non è una cartella", nome(file))));
         }
         let steps = passi(path).map_err(|e| no(&reason(&e)))?;
         let real = steps.last().expect("the path itself is the first step").clone();
@@ -63,7 +63,7 @@ impl Uscita {
         let found = paths.into_iter().map(Uscita::di).collect::<Result<Vec<_>, _>>()?;
         for (i, one) in found.iter().enumerate() {
             if let Some(other) = found[..i].iter().find(|other| one.stesso_file(other)) {
-                let (one, other) = (one.chiamata.display(), other.chiamata.display());
+                let (one, other) = (nome(&one.chiamata), nome(&other.chiamata));
                 return Err(Stop(format!("`{other}` e `{one}` sono lo stesso file: indica un file per ogni rapporto")));
             }
         }
@@ -88,7 +88,7 @@ impl Uscita {
     }
 
     fn fallita(&self, error: &io::Error) -> Stop {
-        Stop(format!("non riesco a scrivere `{}`: {}", self.chiamata.display(), reason(error)))
+        Stop(format!("non riesco a scrivere `{}`: {}", nome(&self.chiamata), reason(error)))
     }
 }
 

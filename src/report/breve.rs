@@ -2,6 +2,7 @@
 //! `file:riga:colonna: errore[regola] messaggio`, one line a finding.
 
 use super::{Report, Where, last_words, shown, waived};
+use crate::visibile::in_riga;
 use std::fmt::Write as _;
 
 /// The report.
@@ -13,10 +14,8 @@ pub fn write(report: &Report<'_>) -> String {
         let help = finding.help.as_deref().map_or(String::new(), |h| format!(" — {}", one_line(h)));
         let _ = writeln!(
             out,
-            "{}:{}:{}: {}[{}] {}{help}",
-            at.file,
-            at.riga,
-            at.colonna,
+            "{}: {}[{}] {}{help}",
+            at.luogo(),
             finding.level.parola(),
             finding.rule,
             one_line(&finding.message)
@@ -31,5 +30,5 @@ pub fn write(report: &Report<'_>) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    in_riga(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The default: the excerpt of the file with what is wrong, the source and what to write. miette draws it.
 
-use super::{Report, last_words, shown, waived};
+use super::{Report, Where, last_words, shown, waived};
 use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::rules;
-use crate::source::{SourceFile, Sources, floor};
+use crate::source::{FileId, SourceFile, Sources, floor};
+use crate::visibile::{in_riga, nome, stessi_posti};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan,
     SpanContents, ThemeCharacters, ThemeStyles,
 };
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Findings shown when the user gives no `--max`.
@@ -20,8 +23,11 @@ const MAX_LINE: usize = 400;
 pub fn write(report: &Report<'_>) -> String {
     let mut out = String::new();
     let (findings, left) = shown(report, Some(DEFAULT_MAX));
+    let mut texts: HashMap<FileId, Cow<'_, str>> = HashMap::new();
     for finding in findings {
-        draw(finding, report, &mut out);
+        let file = finding.span().file;
+        let text = texts.entry(file).or_insert_with(|| stessi_posti(&report.sources.file(file).text));
+        draw(finding, report, text, &mut out);
         out.push('\n');
     }
     if left > 0 {
@@ -36,7 +42,7 @@ pub fn write(report: &Report<'_>) -> String {
     out
 }
 
-fn draw(finding: &Diagnostic, report: &Report<'_>, out: &mut String) {
+fn draw(finding: &Diagnostic, report: &Report<'_>, text: &str, out: &mut String) {
     let theme = GraphicalTheme {
         characters: ThemeCharacters {
             error: "×".into(),
@@ -52,7 +58,7 @@ fn draw(finding: &Diagnostic, report: &Report<'_>, out: &mut String) {
         .with_context_lines(1)
         .with_footer(footer(finding, report.sources))
         .with_wrap_lines(true);
-    let view = View { finding, source: Excerpt { file: report.sources.file(finding.span().file) } };
+    let view = View { finding, source: Excerpt { file: report.sources.file(finding.span().file), text } };
     let before = out.len();
     if handler.render_report(out, &view).is_err() {
         out.truncate(before);
@@ -64,12 +70,11 @@ fn draw(finding: &Diagnostic, report: &Report<'_>, out: &mut String) {
 fn footer(finding: &Diagnostic, sources: &Sources) -> String {
     let mut lines = Vec::new();
     for label in finding.altri.iter().filter(|l| !same_excerpt(finding, l, sources)) {
-        let file = sources.file(label.span.file);
-        let (line, column) = file.position(label.span.start);
-        lines.push(format!("vedi anche: {}:{line}:{column} — {}", file.shown, label.testo));
+        let at = Where::of(sources, label.span);
+        lines.push(format!("vedi anche: {} — {}", at.luogo(), in_riga(&label.testo)));
     }
     if let Some(help) = &finding.help {
-        lines.push(format!("aiuto: {help}"));
+        lines.push(format!("aiuto: {}", in_riga(help)));
     }
     if let Some(rule) = rules::rule_of(finding.rule) {
         for fonte in rule.fonti {
@@ -103,7 +108,8 @@ impl std::fmt::Debug for View<'_> {
 
 impl std::fmt::Display for View<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}[{}]: {}", self.finding.level.parola(), self.finding.rule, self.finding.message)
+        let finding = self.finding;
+        write!(f, "{}[{}]: {}", finding.level.parola(), finding.rule, in_riga(&finding.message))
     }
 }
 
@@ -134,7 +140,7 @@ impl miette::Diagnostic for View<'_> {
             // A label over many lines says less than one on the first.
             let line_end = start + file.text[start..].find('\n').unwrap_or(file.text.len() - start);
             let end = end.min(line_end).max(start);
-            let text = (!label.testo.is_empty()).then(|| label.testo.clone());
+            let text = (!label.testo.is_empty()).then(|| in_riga(&label.testo).into_owned());
             LabeledSpan::new(text, start, end - start)
         });
         Some(Box::new(labels))
@@ -144,6 +150,8 @@ impl miette::Diagnostic for View<'_> {
 /// A file's lines by number, so that drawing does not read the whole file each time.
 struct Excerpt<'r> {
     file: &'r SourceFile,
+    /// Its text as it may be shown, every character where it stands in the file.
+    text: &'r str,
 }
 
 impl std::fmt::Debug for Excerpt<'_> {
@@ -167,9 +175,9 @@ impl SourceCode for Excerpt<'_> {
             // miette takes the header's line and column from this call.
             let line_start = file.line_range(first).start;
             let column = file.text[line_start..start].chars().count();
-            let contents = &file.text.as_bytes()[start..end];
+            let contents = &self.text.as_bytes()[start..end];
             return Ok(Box::new(MietteSpanContents::new_named(
-                file.shown.clone(),
+                nome(&file.shown).into_owned(),
                 contents,
                 (start, contents.len()).into(),
                 first,
@@ -186,9 +194,9 @@ impl SourceCode for Excerpt<'_> {
             (from, first.saturating_sub(before), 0)
         };
         let until = if until - end.min(until) > MAX_LINE * 4 { floor(&file.text, end + MAX_LINE) } else { until };
-        let contents = &file.text.as_bytes()[from..until.max(from)];
+        let contents = &self.text.as_bytes()[from..until.max(from)];
         Ok(Box::new(MietteSpanContents::new_named(
-            file.shown.clone(),
+            nome(&file.shown).into_owned(),
             contents,
             (from, contents.len()).into(),
             line,

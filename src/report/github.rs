@@ -3,6 +3,7 @@
 
 use super::{Report, Where, last_words, shown};
 use crate::diagnostic::Level;
+use crate::visibile::in_righe;
 use std::fmt::Write as _;
 
 /// The report.
@@ -40,7 +41,7 @@ pub fn write(report: &Report<'_>) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    in_righe(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

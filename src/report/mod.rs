@@ -11,6 +11,7 @@ pub mod regole;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::rules::Outcome;
 use crate::source::{Sources, Span};
+use crate::visibile;
 use clap::ValueEnum;
 
 /// A report format.
@@ -91,6 +92,11 @@ impl<'s> Where<'s> {
         let (fine_riga, fine_colonna) = file.position(span.end);
         Where { file: &file.shown, riga, colonna, fine_riga, fine_colonna }
     }
+
+    /// `file:riga:colonna`, for people.
+    pub fn luogo(&self) -> String {
+        format!("{}:{}:{}", visibile::nome(self.file), self.riga, self.colonna)
+    }
 }
 
 /// `1 errore`, `2 errori`.
@@ -105,14 +111,8 @@ fn waived(report: &Report<'_>) -> String {
     for finding in report.outcome.waived.iter().take(max) {
         let at = Where::of(report.sources, finding.span());
         let why: Vec<&str> = finding.help.as_deref().unwrap_or("").split_whitespace().collect();
-        out.push_str(&format!(
-            "{}:{}:{}: per deroga[{}] {}\n",
-            at.file,
-            at.riga,
-            at.colonna,
-            finding.rule,
-            why.join(" ")
-        ));
+        let why = why.join(" ");
+        out.push_str(&format!("{}: per deroga[{}] {}\n", at.luogo(), finding.rule, visibile::in_riga(&why)));
     }
     if report.outcome.waived.len() > max {
         out.push_str(&format!("… e altri {} per deroga\n", report.outcome.waived.len() - max));

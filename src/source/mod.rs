@@ -12,6 +12,7 @@ mod toml;
 mod yaml;
 
 use crate::diagnostic::Diagnostic;
+use crate::visibile::nome;
 use node::{Data, Entry, Node};
 use std::collections::HashMap;
 use std::fs;
@@ -180,10 +181,14 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Error::Folder(path, error) => {
-                write!(f, "non riesco a leggere la cartella `{}`: {}", path.display(), reason(error))
+                write!(f, "non riesco a leggere la cartella `{}`: {}", nome(&path.to_string_lossy()), reason(error))
             }
             Error::NoManifest(path) => {
-                write!(f, "nella cartella `{}` non c'è un piano: manca il file `piao.toml`", path.display())
+                write!(
+                    f,
+                    "nella cartella `{}` non c'è un piano: manca il file `piao.toml`",
+                    nome(&path.to_string_lossy())
+                )
             }
         }
     }

@@ -34,5 +34,6 @@ mod source;
 mod support;
 mod tabelle;
 mod temi;
+mod terminale;
 mod uscite;
 mod valori;

@@ -2,16 +2,17 @@
 //! The default: by section, the counts first, then each thing with what changed in it, both places, and the reason.
 
 use super::{Parte, Rapporto, Voce};
-use crate::diff::parole::{Brano, in_riga};
+use crate::diff::parole::{Brano, in_riga as passi};
 use crate::report::plurale;
 use crate::rules::confronto::{Rilevanza, campo};
+use crate::visibile::{in_riga, nome};
 use std::fmt::Write as _;
 
 /// The report.
 pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
     let mut out = String::new();
     let (from, to) = rapporto.trienni();
-    let _ = writeln!(out, "Dal piano {from} ({}) al piano {to} ({})", rapporto.prima, rapporto.dopo);
+    let _ = writeln!(out, "Dal piano {from} ({}) al piano {to} ({})", nome(&rapporto.prima), nome(&rapporto.dopo));
     for (part, groups) in rapporto.gruppi() {
         let _ = writeln!(out, "\n{}", bold(rapporto, &part.titolo()));
         if let Parte::Sezione(sezione) = part {
@@ -21,8 +22,8 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
         }
         for group in groups {
             if let Some((name, title)) = group.titolo(rapporto) {
-                let title = if title.is_empty() { String::new() } else { format!(" «{title}»") };
-                let _ = writeln!(out, "\n  {}{title}", bold(rapporto, &name));
+                let title = if title.is_empty() { String::new() } else { format!(" «{}»", in_riga(&title)) };
+                let _ = writeln!(out, "\n  {}{title}", bold(rapporto, &in_riga(&name)));
             }
             for voce in group.voci {
                 entry(rapporto, voce, &mut out);
@@ -33,7 +34,7 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
     if !suggestions.is_empty() {
         let _ = writeln!(out, "\n{}", bold(rapporto, "Da confermare"));
         for line in suggestions {
-            let _ = writeln!(out, "  {line}");
+            let _ = writeln!(out, "  {}", in_riga(&line));
         }
     }
     if !rapporto.voci.is_empty() {
@@ -46,8 +47,8 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
 fn entry(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>, out: &mut String) {
     let giudizio = voce.giudizio;
     let message = match voce.brani() {
-        Some(brani) => format!("{}: {}", campo(voce.campo()), passages(rapporto, &brani)),
-        None => format!("{}{}", giudizio.messaggio, rapporto.con_che(voce)),
+        Some(brani) => format!("{}: {}", in_riga(&campo(voce.campo())), passages(rapporto, &brani)),
+        None => in_riga(&format!("{}{}", giudizio.messaggio, rapporto.con_che(voce))).into_owned(),
     };
     let word = format!("{}[{}]", giudizio.rilevanza.parola(), giudizio.regola);
     let word = match giudizio.rilevanza {
@@ -56,9 +57,7 @@ fn entry(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>, out: &mut String) {
         Rilevanza::Redazionale => paint(rapporto, "2", &word),
     };
     let _ = writeln!(out, "    {word} {message}");
-    let place = |what: &str, at: Option<crate::report::Where<'_>>| {
-        at.map(|w| format!("{what} {}:{}:{}", w.file, w.riga, w.colonna))
-    };
+    let place = |what: &str, at: Option<crate::report::Where<'_>>| at.map(|w| format!("{what} {}", w.luogo()));
     let places: Vec<String> =
         [place("prima", rapporto.prima_di(giudizio.luogo_prima)), place("dopo", rapporto.dopo_di(giudizio.luogo_dopo))]
             .into_iter()
@@ -69,7 +68,7 @@ fn entry(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>, out: &mut String) {
     }
     match (rapporto.motivo_per_chi_legge(voce), voce.senza_motivo()) {
         (Some(why), _) => {
-            let _ = writeln!(out, "      motivo: {why}");
+            let _ = writeln!(out, "      motivo: {}", in_riga(&why));
         }
         (None, true) => {
             let help = giudizio.aiuto.unwrap_or("scrivi perché nella `nota` della voce, o in una `[[variazioni]]`");
@@ -83,7 +82,7 @@ fn entry(rapporto: &Rapporto<'_, '_>, voce: &Voce<'_, '_>, out: &mut String) {
 pub fn fine(rapporto: &Rapporto<'_, '_>) -> String {
     let mut out = String::new();
     for warning in &rapporto.avvertenze {
-        let _ = writeln!(out, "attenzione: {warning}");
+        let _ = writeln!(out, "attenzione: {}", in_riga(warning));
     }
     let [relevant, bare, ordinary, editorial] = rapporto.pesi();
     let sum = if rapporto.voci.is_empty() {
@@ -116,14 +115,15 @@ fn first_upper(text: &str) -> String {
 /// The changed passages; with colours the marks stay, because colour alone says nothing to some.
 fn passages(rapporto: &Rapporto<'_, '_>, brani: &[Brano]) -> String {
     if !rapporto.color {
-        return in_riga(brani);
+        return in_riga(&passi(brani)).into_owned();
     }
+    let one = |b: &Brano| in_riga(&passi(std::slice::from_ref(b))).into_owned();
     let parts: Vec<String> = brani
         .iter()
         .map(|b| match b {
-            Brano::Tolto(_) => paint(rapporto, "31", &in_riga(std::slice::from_ref(b))),
-            Brano::Aggiunto(_) => paint(rapporto, "32", &in_riga(std::slice::from_ref(b))),
-            Brano::Uguale(_) | Brano::Salto => in_riga(std::slice::from_ref(b)),
+            Brano::Tolto(_) => paint(rapporto, "31", &one(b)),
+            Brano::Aggiunto(_) => paint(rapporto, "32", &one(b)),
+            Brano::Uguale(_) | Brano::Salto => one(b),
         })
         .collect();
     parts.join(" ")

@@ -5,6 +5,7 @@ use super::{Parte, Rapporto, Voce};
 use crate::diff::parole::Brano;
 use crate::report::plurale;
 use crate::rules::confronto::{Rilevanza, campo};
+use crate::visibile::in_riga;
 use std::fmt::Write as _;
 
 /// The report.
@@ -71,7 +72,7 @@ fn matters(rapporto: &Rapporto<'_, '_>, out: &mut String) {
     for voce in relevant {
         let (genere, id) = voce.nome();
         let name = match voce.cosa.map(super::nome_di).filter(|n| !n.is_empty()) {
-            Some(name) => format!("**{}** ({} `{id}`): ", text(&name), genere.replace('-', " ")),
+            Some(name) => format!("**{}** ({} `{}`): ", text(&name), genere.replace('-', " "), in_riga(id)),
             None if id.is_empty() => String::new(),
             None => format!("**{}**: ", text(id)),
         };
@@ -113,7 +114,7 @@ fn text(s: &str) -> String {
     let mut code = false;
     // Our own messages quote ids so; a text of the plan with an odd one stays a text, and so does one that may hold a tag.
     let quotes = s.matches('`').count().is_multiple_of(2) && !s.contains('<');
-    for c in s.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in in_riga(&s.split_whitespace().collect::<Vec<_>>().join(" ")).chars() {
         match c {
             '`' if quotes => {
                 code = !code;
