@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! CSV for spreadsheets: semicolons, UTF-8 with BOM, CRLF; no cell is a formula, no code becomes a number or a date.
+//!
+//! This holds of the cells of this file. Who splits it elsewhere, as at commas, makes other cells, which may begin with anything: no
+//! quoting helps, since quotes count only where a cell begins; an apostrophe after every comma and every line would ruin the texts.
 
 use crate::model::valore::decimale;
 use std::borrow::Cow;
@@ -64,6 +67,19 @@ mod tests {
         for calm in ["-5", "-5,2%", "+3", "−3,2", "a=b", "", "«è»"] {
             assert_eq!(testo(calm), calm);
         }
+    }
+
+    #[test]
+    fn for_who_splits_at_semicolons_no_cell_is_run() {
+        let mut foglio = Foglio::default();
+        let wild = ["Alfa,=HYPERLINK(1)", "a;=1", "a\";=1", "a\n=1", "a\r=1", "\";=1", "=1;\n=2", "\t=1", "\r\n@a"];
+        foglio.riga(wild.map(testo));
+        let text = foglio.scritto();
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(b';').has_headers(false).from_reader(&text.as_bytes()[3..]);
+        let rows: Vec<csv::StringRecord> = reader.records().map(|r| r.expect("it is read")).collect();
+        assert_eq!((rows.len(), rows[0].len()), (1, wild.len()));
+        assert!(rows[0].iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])), "{rows:?}");
     }
 
     #[test]

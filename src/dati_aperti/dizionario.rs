@@ -8,7 +8,8 @@ Ogni tabella c’è in due formati, con le stesse righe e le stesse colonne.
 
 - **CSV**, per il foglio di calcolo: punto e virgola tra le celle, virgola dei decimali, UTF-8 con BOM, date `31/12/2027`, \
 `sì` e `no`, più valori di una cella divisi da ` | `. Un testo che un foglio di calcolo eseguirebbe come formula (comincia con `=`, \
-`+`, `-`, `@` o una tabulazione) e un codice che prenderebbe per un numero o una data cominciano con un apostrofo.
+`+`, `-`, `@` o una tabulazione) e un codice che prenderebbe per un numero o una data cominciano con un apostrofo. \
+Vale se il file si apre con il punto e virgola come separatore, il solo: diviso alle virgole ha altre celle, e nessuna garanzia.
 - **JSON**, per i programmi: numeri esatti con il punto dei decimali, date `2027-12-31`, `true` e `false`, elenchi. Nessun \
 apostrofo aggiunto.
 
