@@ -167,7 +167,8 @@ fn di_quando(lato: &Lato<'_>) -> String {
 
 /// Markdown for `.md`, else HTML.
 fn from_name(path: Option<&std::path::Path>) -> Format {
-    match path.and_then(|p| p.extension()).and_then(|e| e.to_str()) {
+    let ending = path.and_then(|p| p.extension()).map(|e| e.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
         Some("md" | "markdown") => Format::Markdown,
         _ => Format::Html,
     }

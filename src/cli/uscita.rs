@@ -3,7 +3,7 @@
 //! is written whole, or none.
 
 use super::{Stop, nome, stampa};
-use crate::source::{Sources, is_private, is_read, reason};
+use crate::source::{Sources, is_private, is_prose, is_read, reason};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -297,7 +297,7 @@ fn letto(folder: &Path, path: &str) -> bool {
         false
     } else if lower.starts_with("tema/") || picture {
         true
-    } else if !lower.ends_with(".md") {
+    } else if !is_prose(path) {
         is_read(path)
     } else {
         lower.starts_with("testi/") || citato(folder, &lower)
@@ -308,5 +308,5 @@ fn letto(folder: &Path, path: &str) -> bool {
 fn citato(folder: &Path, path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     Sources::read(folder, "", &mut Vec::new())
-        .map_or(true, |s| s.files().any(|(_, f)| !f.path.ends_with(".md") && f.text.to_lowercase().contains(name)))
+        .map_or(true, |s| s.files().any(|(_, f)| !is_prose(&f.path) && f.text.to_lowercase().contains(name)))
 }

@@ -4,7 +4,7 @@
 use super::Sezione;
 use crate::diagnostic::Diagnostic;
 use crate::source::decode::{fold, nearest};
-use crate::source::{FileId, Format, Span};
+use crate::source::{FileId, Format, Span, is_prose};
 
 /// What a file of the plan holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(super) fn dal_nome(id: FileId, path: &str, format: Format) -> Nome {
         );
     }
     if format == Format::Other {
-        return if path.ends_with(".md") { Nome::Di(Contenuto::Testo) } else { Nome::Altro };
+        return if is_prose(path) { Nome::Di(Contenuto::Testo) } else { Nome::Altro };
     }
     match folder {
         Some("consuntivi") if data_del_nome(path).is_some() => Nome::Di(Contenuto::Consuntivo),

@@ -7,9 +7,9 @@ use super::schema::{da_compilare, from as schema_from};
 use super::valore::{self, Condizione, DataValore, Operatore, Valore};
 use super::visita::{Foglia, Visit, Visitor};
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
 use crate::source::decode::{Cx, Decode, Field, Spanned, fold, items, nearest};
 use crate::source::node::{Data, Node, Scalar, Style, brief};
+use crate::source::{Span, is_prose};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -189,7 +189,7 @@ fn prosa_da_file(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Prosa> {
     }
     let path = Percorso::decode(node, cx)?;
     match cx.sources.find(&path.0) {
-        Some((id, file)) if !file.unread && file.path.ends_with(".md") => {
+        Some((id, file)) if !file.unread && is_prose(&file.path) => {
             let whole = Span::new(id, 0, file.text.len());
             if cx.placeholder_text(&file.text, whole, Prosa::wanted) || !cx.room.take_text(file.text.len()) {
                 return None;
@@ -197,8 +197,7 @@ fn prosa_da_file(node: &Node<'_>, cx: &mut Cx<'_>) -> Option<Prosa> {
             Some(Prosa { testo: file.text.trim_end().into(), lingue: Lingue::default(), file: Some(whole) })
         }
         _ => {
-            let paths: Vec<&str> =
-                cx.sources.files().map(|(_, f)| f.path.as_str()).filter(|p| p.ends_with(".md")).collect();
+            let paths: Vec<&str> = cx.sources.files().map(|(_, f)| f.path.as_str()).filter(|p| is_prose(p)).collect();
             let help = nearest(&path.0, paths.iter().copied())
                 .map_or("metti il testo in un file `.md` della cartella `testi/`".into(), |p| {
                     format!("forse intendevi `{p}`?")

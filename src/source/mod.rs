@@ -300,7 +300,7 @@ impl Sources {
                 ));
                 None
             }
-            None if format == Format::Other && !item.path.ends_with(".md") => Some(String::new()),
+            None if !is_read(&item.path) => Some(String::new()),
             None => match read_capped(root, &item.path) {
                 Ok(bytes) => encoding::decode(id, &item.path, bytes, out),
                 Err(why) => {
@@ -393,7 +393,7 @@ fn too_many_values(file: FileId, at: usize) -> Diagnostic {
 
 /// How large a file with this name may be, in bytes.
 pub fn max_size(path: &str) -> u64 {
-    if path.ends_with(".md") { MAX_TEXT as u64 } else { MAX_SIZE }
+    if is_prose(path) { MAX_TEXT as u64 } else { MAX_SIZE }
 }
 
 /// Why a file is not read that is larger than `max_size`.
@@ -403,7 +403,12 @@ pub fn too_large(path: &str) -> String {
 
 /// Whether the text of a file with this name is read.
 pub fn is_read(path: &str) -> bool {
-    format_of(path) != Format::Other || path.ends_with(".md")
+    format_of(path) != Format::Other || is_prose(path)
+}
+
+/// Whether a file with this name is prose: `.md`, in capitals too, as `.yaml` may be.
+pub fn is_prose(path: &str) -> bool {
+    path.to_ascii_lowercase().ends_with(".md")
 }
 
 /// Whether a path is hidden, a backup, or kept by the office to itself.

@@ -876,3 +876,26 @@ fn a_sentence_that_speaks_of_filling_in_is_a_text() {
     assert_eq!(short(&found), ["piao.toml:5:9 scelta-sconosciuta"]);
     assert!(found[0].help.contains("`da_compilare`"), "{}", found[0].help);
 }
+
+#[test]
+fn the_ending_of_a_text_may_be_in_capitals_as_that_of_a_section() {
+    let scratch = Scratch::new("maiuscole");
+    scratch.write("piao.toml", MANIFEST);
+    scratch.write("PERFORMANCE.YAML", "testo: { file: testi/B.MD }\n");
+    scratch.write("testi/B.MD", "Perché sì\n");
+    let said = |scratch: &Scratch| {
+        let loaded = Loaded::read(&scratch.0, "", Lettura::SOLA).expect("a plan");
+        let testo = loaded.piano.sezioni.performance.as_ref().and_then(|p| p.testo.get()).map(|t| t.testo.to_string());
+        let found: Vec<(&str, String)> =
+            loaded.diagnostics.iter().map(|d| (d.rule, d.help.clone().unwrap_or_default())).collect();
+        (testo, found)
+    };
+    assert_eq!(said(&scratch), (Some("Perché sì".into()), vec![]));
+    // It is prose for its size, too.
+    scratch.write("testi/B.MD", "è ".repeat(600_000));
+    assert!(said(&scratch).1.iter().any(|(rule, _)| *rule == "file-non-leggibile"));
+    // In other capitals it is another file, whose name is near.
+    scratch.write("testi/B.MD", "Perché sì\n");
+    scratch.write("PERFORMANCE.YAML", "testo: { file: testi/b.md }\n");
+    assert_eq!(said(&scratch), (None, vec![("file-citato-assente", "forse intendevi `testi/B.MD`?".into())]));
+}
