@@ -212,6 +212,7 @@ pub fn reason(error: &std::io::Error) -> String {
         K::FileTooLarge => "il file è più grande di quanto il sistema permette".into(),
         K::ReadOnlyFilesystem => "il disco è in sola lettura".into(),
         K::AlreadyExists => "esiste già".into(),
+        K::InvalidFilename => "il nome è troppo lungo, o non è ammesso".into(),
         _ => error.to_string(),
     }
 }
@@ -475,11 +476,37 @@ fn format_of(path: &str) -> Format {
 /// The bytes of a file, or why not; never more than the cap, even if the file grows meanwhile.
 fn read_capped(root: &Path, path: &str) -> Result<Vec<u8>, String> {
     let max = max_size(path);
-    let file = fs::File::open(root.join(path)).map_err(|e| reason(&e))?;
+    let file = open_plain(&root.join(path))?;
     let size = file.metadata().map_or(0, |m| m.len()).min(max);
     let mut bytes = Vec::with_capacity(size as usize + 1);
     file.take(max + 1).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
     if bytes.len() as u64 > max { Err(too_large(path)) } else { Ok(bytes) }
+}
+
+/// Opens a file that the walk saw as plain, if it still is: neither a link nor a pipe has taken its place.
+fn open_plain(path: &Path) -> Result<fs::File, String> {
+    let changed = || "mentre lo leggevo è diventato un'altra cosa".to_string();
+    let seen = fs::symlink_metadata(path).map_err(|e| reason(&e))?;
+    if !seen.is_file() {
+        return Err(changed());
+    }
+    // Between the two calls a pipe may still come, and would be waited for: only flags that the standard library does not name
+    // say otherwise. A link that comes is noticed below; a folder above that becomes one is not.
+    let file = fs::File::open(path).map_err(|e| reason(&e))?;
+    let opened = file.metadata().map_err(|e| reason(&e))?;
+    if opened.is_file() && same_file(&seen, &opened) { Ok(file) } else { Err(changed()) }
+}
+
+#[cfg(unix)]
+fn same_file(a: &fs::Metadata, b: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+/// Elsewhere the standard library gives files no number.
+#[cfg(not(unix))]
+fn same_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    true
 }
 
 /// A local picture or other binary file of the plan, for embedding: `None` if it is not a plain file of the plan.
@@ -540,6 +567,8 @@ mod tests {
     use super::{FileId, Found, Sources};
     use std::collections::HashMap;
     use std::path::Path;
+    #[cfg(unix)]
+    use std::{fs, sync::atomic::AtomicBool, sync::atomic::Ordering::Relaxed};
 
     #[test]
     fn a_file_that_vanishes_once_it_was_seen_is_told() {
@@ -558,5 +587,41 @@ mod tests {
         }
         assert!(sources.files().all(|(_, f)| f.unread) && sources.parse(FileId(0), &mut out).is_none());
         assert_eq!(out.len(), 2, "what is unread is told once");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_took_the_place_of_a_file_that_was_seen_is_not_read() {
+        let folder = std::env::temp_dir().join(format!("piao-scambio-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("c.md")).expect("a folder");
+        fs::write(folder.join("fuori"), "perciò segreto").expect("a file");
+        std::os::unix::fs::symlink("fuori", folder.join("a.md")).expect("a link");
+        let made = std::process::Command::new("mkfifo").arg(folder.join("b.md")).status();
+        assert!(made.expect("mkfifo").success());
+        let mut sources = Sources { root: folder.clone(), files: Vec::new(), by_path: HashMap::new() };
+        let mut out = Vec::new();
+        // Who opened the pipe all the same would find somebody at the other end, and not wait for ever.
+        let pipe = folder.join("b.md");
+        let left = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| {
+                let opened = fs::OpenOptions::new().write(true).open(&pipe);
+                opened.is_ok() && left.load(Relaxed)
+            });
+            let told = ["a.md", "b.md", "c.md"].map(|path| {
+                sources.add(&folder, "", Found { path: path.into(), problem: None }, &mut out);
+                out.last().is_some_and(|d| d.message.contains(path) && d.message.ends_with("un'altra cosa"))
+            });
+            left.store(true, Relaxed);
+            // Both ends at once: this does not wait, and lets the other go.
+            let both = fs::OpenOptions::new().read(true).write(true).open(&pipe);
+            assert!(other.join().expect("it ends") && both.is_ok(), "somebody opened the pipe");
+            assert!(told == [true; 3] && sources.files().all(|(_, f)| f.unread && f.text.is_empty()), "{out:?}");
+        });
+        let (a, b) = (folder.join("a.md"), folder.join("fuori"));
+        let of = |path| fs::metadata(path).expect("a file");
+        assert!(super::same_file(&of(&a), &of(&b)) && !super::same_file(&of(&a), &of(&folder)));
+        let _ = fs::remove_dir_all(&folder);
     }
 }

@@ -504,6 +504,37 @@ fn pipes_and_files_that_may_not_be_read_are_told() {
     niente_da_fuori(&scratch, ("file-non-leggibile", "non hai il permesso"));
 }
 
+/// A file that is there when its folder is read, and cannot be opened afterwards, whoever runs the tests: with the folder of the
+/// plan before it, its path is longer than Linux takes.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_that_are_seen_and_cannot_be_opened_are_told() {
+    let scratch = con_fuori("ostile-non-apribile");
+    let name = format!("performance/perciò-{}.yaml", "a".repeat(80));
+    scratch.write(&format!("piano/{name}"), "testo: è\n");
+    let plan = format!("{}piano", "./".repeat((4096 - 60) / 2));
+    let words = format!("non riesco a leggere `{name}`: il nome è troppo lungo");
+    let run = |args: &[&str]| {
+        let done = piao(&scratch.0).args(args).output().expect("the program runs");
+        let said = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8_lossy(&said).into_owned())
+    };
+    let (code, said) = run(&["validate", &plan, "--format", "breve"]);
+    assert!(
+        code == Some(1) && said.lines().any(|l| l.contains("[file-non-leggibile]") && l.contains(&words)),
+        "{said}"
+    );
+    let (code, said) = run(&["render", &plan, "-o", "mai.html"]);
+    assert!(code == Some(1) && said.contains("file-non-leggibile"), "{said}");
+    let (code, said) = run(&["diff", "piano", &plan]);
+    assert!(code == Some(2) && said.contains("non si legge tutto"), "{said}");
+    assert_eq!(run(&["export", &plan, "-o", "piano.json"]).0, Some(0));
+    assert!(!scratch.read("piano.json").contains("\"è\""));
+    assert_eq!(nomi(&scratch.0), ["fuori", "piano", "piano.json"]);
+    // By its own name it opens.
+    assert!(!run(&["validate", "piano", "--format", "breve"]).1.contains("file-non-leggibile"));
+}
+
 #[test]
 fn names_that_another_computer_does_not_take_are_told() {
     for (path, words) in [
@@ -632,14 +663,22 @@ fn a_folder_that_takes_no_files_is_told() {
     let plan = repo("examples/piccolo-comune/2027");
     for (output, words) in [
         ("/sys/piao.html", &["non hai il permesso", "sola lettura"][..]),
-        ("piao.toml/piao.html", &["`piao.toml` non è una cartella", "una dentro l'altra"]),
+        ("piao.toml/piao.html", &["`piao.toml` non è una cartella", "una dentro l'altra", "`: non è una cartella"]),
     ] {
         let folder = Path::new(output).parent().expect("a folder");
         if output.starts_with('/') && !folder.is_dir() {
             println!("SKIPPED: there is no {}", folder.display());
             continue;
         }
-        for args in [&["render", "--output", output][..], &["export", "--output", output], &["pubblica", output]] {
+        let report = format!("json={output}");
+        for args in [
+            &["render", "--output", output][..],
+            &["export", "--output", output],
+            &["validate", "--output", &report],
+            &["pubblica", output],
+            &["schema", "--scrivi", output],
+            &["init", output, "--ente", "comune", "--anno", "2027", "--dipendenti", "80", "--no-input"],
+        ] {
             let done = piao(&plan).args(args).output().expect("the program runs");
             let said = String::from_utf8_lossy(&done.stderr);
             assert_eq!(done.status.code(), Some(2), "{args:?}: {said}");

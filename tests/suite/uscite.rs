@@ -127,6 +127,7 @@ fn documents_beside_the_files_of_a_plan_are_written_and_written_again() {
     for args in [
         &["render", "-o", "piano.html"][..],
         &["render", "-o", "piano.md"],
+        &["render", "-o", "altro.MD"],
         &["render"],
         &["export", "-o", "dati/piano.json"],
         &["validate", "--output", "json=validate.json", "--output", "esteso=_note.yaml"],
@@ -137,8 +138,10 @@ fn documents_beside_the_files_of_a_plan_are_written_and_written_again() {
             assert_eq!(done.status.code(), Some(0), "{time}: {args:?}: {}", said(&done));
         }
     }
-    let new = ["piano.html", "piano.md", "piao-2027-2029.html", "dati/piano.json", "validate.json", "_note.yaml"];
+    let new =
+        ["piano.html", "piano.md", "altro.MD", "piao-2027-2029.html", "dati/piano.json", "validate.json", "_note.yaml"];
     assert!(new.iter().all(|path| !plan.read(path).is_empty()));
+    assert_eq!(plan.read("altro.MD"), plan.read("piano.md"));
     let after: Vec<_> = contenuto(&plan.0)
         .into_iter()
         .filter(|(path, _)| !new.contains(&&**path) && !path.starts_with(".piao/"))
