@@ -8,6 +8,7 @@ use crate::model::struttura_organizzativa::Ufficio;
 use crate::model::tipi::Lista;
 use crate::source::Span;
 use crate::source::decode::Field;
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -47,8 +48,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let Some(struttura) = &cx.piano.sezioni.struttura_organizzativa else { return };
     // `tutti` as an office of a position heads them all.
     let everywhere = cx.graph.archi().iter().any(|a| a.id == "tutti" && from_position(cx, a.da));
+    let named: HashSet<usize> =
+        cx.graph.archi().iter().filter(|a| from_position(cx, a.da)).filter_map(|a| a.a).collect();
     let headless: Vec<usize> =
-        cx.graph.tutti::<Ufficio>().filter(|(_, u)| !someone_heads(cx, u)).map(|(n, _)| n).collect();
+        cx.graph.tutti::<Ufficio>().filter(|(_, u)| !someone_heads(cx, &named, u)).map(|(n, _)| n).collect();
     if headless.is_empty() || everywhere || matches!(struttura.incarichi.get(), Some(Lista::Nessuna(_))) {
         return;
     }
@@ -77,12 +80,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// It has a head, or one above it has: who heads a department heads its offices too.
-fn someone_heads(cx: &Context<'_>, ufficio: &Ufficio) -> bool {
+/// It has a head, or one above it has: who heads a department heads its offices too. Positions name the offices in `named`.
+fn someone_heads(cx: &Context<'_>, named: &HashSet<usize>, ufficio: &Ufficio) -> bool {
     let mut at = ufficio;
     for _ in 0..LIVELLI {
         let node = at.id.get().and_then(|id| cx.graph.find(Genere::Ufficio, id.as_str()));
-        if node.is_none_or(|n| headed(cx, n, at)) {
+        if node.is_none_or(|n| named.contains(&n) || headed(cx, n, at)) {
             return true;
         }
         match &at.padre {
@@ -98,14 +101,11 @@ fn someone_heads(cx: &Context<'_>, ufficio: &Ufficio) -> bool {
     true
 }
 
-/// It names its head, or a position names it.
+/// It names its head, or need not.
 fn headed(cx: &Context<'_>, n: usize, ufficio: &Ufficio) -> bool {
     // One closed before the plan begins has nobody to name.
     let closed = date::giorno(&ufficio.valido_al).is_some_and(|(d, _)| d.year() < cx.piano.anno());
-    closed
-        || !ufficio.incarico.is_missing()
-        || cx.graph.maybe(cx.graph.nodo(n).id)
-        || cx.graph.entranti(n).any(|a| from_position(cx, a.da))
+    closed || !ufficio.incarico.is_missing() || cx.graph.maybe(cx.graph.nodo(n).id)
 }
 
 fn from_position(cx: &Context<'_>, da: Option<usize>) -> bool {

@@ -1010,6 +1010,22 @@ fn after_a_bar_in_a_table_equal_and_different_tags_are_each_at_their_place() {
 }
 
 #[test]
+fn thousands_of_offices_below_one_have_its_head_or_none() {
+    const N: usize = 15_000;
+    // The last stands in a circle, which another rule tells.
+    for (head, wanted) in [("", N), (", incarico: sindaco", 0), (", padre: u0", 0)] {
+        let offices: String = (1..N).map(|n| format!("  - {{ id: u{n}, nome: Già, padre: u0 }}\n")).collect();
+        let text =
+            format!("uffici:\n  - {{ id: u0, nome: È{head} }}\n{offices}incarichi:\n  - {{ id: sindaco, ruolo: È }}\n");
+        let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("struttura_organizzativa.yaml", text)];
+        let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
+        let rule = "ufficio-senza-responsabile";
+        let found = findings(&loaded, &|r| r.id == rule);
+        assert_eq!(found.iter().filter(|f| f.rule == rule).count(), wanted);
+    }
+}
+
+#[test]
 fn tags_that_the_file_writes_otherwise_are_told_of_the_whole_text() {
     let text: String = (0..20_000).map(|n| format!("<b{n} a=\\\"è\\\"> ")).collect();
     let goal = format!("obiettivi:\n  - {{ id: uno, titolo: Uno, descrizione: \"{text}\" }}\n");
