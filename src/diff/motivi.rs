@@ -3,6 +3,7 @@
 
 use super::Lato;
 use crate::source::Span;
+use std::collections::HashMap;
 
 /// A recorded reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,39 +24,74 @@ impl Motivo {
 }
 
 /// What the manifest of a plan says of its changes.
+#[derive(Default)]
 pub struct Motivi {
     /// Ids of `[[conclusi]]` with their reason.
-    conclusi: Vec<(String, Motivo)>,
+    conclusi: Elenco,
     /// Elements of `[[variazioni]]` with the reason of their act.
-    variazioni: Vec<(String, Motivo)>,
-    /// Rule and place of `[[deroghe]]`.
-    deroghe: Vec<(String, String, Motivo)>,
+    variazioni: Elenco,
+    /// Rules of `[[deroghe]]`, each with its places.
+    deroghe: HashMap<String, Elenco>,
 }
+
+/// Reasons in order of writing, each with what it names: many changes look for theirs among many.
+#[derive(Default)]
+struct Elenco {
+    voci: Vec<(String, Motivo)>,
+    per_nome: HashMap<String, Vec<usize>>,
+}
+
+impl Elenco {
+    fn add(&mut self, written: &str, motivo: Motivo) {
+        let written = written.trim();
+        // What is before a point may be an id and what is after it a field; the codes of duties have a few points themselves.
+        let heads = written.match_indices('.').take(MAX_PUNTI).map(|(at, _)| &written[..at]);
+        for name in heads.chain([written]) {
+            self.per_nome.entry(name.into()).or_default().push(self.voci.len());
+        }
+        self.voci.push((written.into(), motivo));
+    }
+
+    /// The first that names an element, and a field of it or one around it.
+    fn di(&self, genere: &str, id: &str, campo: Option<&str>) -> Option<usize> {
+        let named = |name: &str| {
+            let mut all = self.per_nome.get(name)?.iter();
+            all.find(|i| names(&self.voci[**i].0, genere, id, campo)).copied()
+        };
+        [named(id), named(&format!("{genere}/{id}"))].into_iter().flatten().min()
+    }
+
+    fn motivo(&self, at: Option<usize>) -> Option<Motivo> {
+        Some(self.voci[at?].1.clone())
+    }
+}
+
+/// Points of a place after which no id ends.
+const MAX_PUNTI: usize = 8;
 
 impl Motivi {
     /// Of a plan.
     pub fn di(lato: &Lato<'_>) -> Motivi {
         let manifesto = &lato.piano.manifesto;
-        let mut motivi = Motivi { conclusi: Vec::new(), variazioni: Vec::new(), deroghe: Vec::new() };
+        let mut motivi = Motivi::default();
         for row in manifesto.conclusi.elementi() {
             if let Some(id) = row.id.get() {
                 let esito = row.esito.get().map(|e| e.parola()).unwrap_or("concluso");
                 let testo = row.motivo.get().map_or_else(|| esito.into(), |m| format!("{esito}: {}", m.as_str()));
-                motivi.conclusi.push((id.as_str().trim().into(), Motivo::new(testo, row.span)));
+                motivi.conclusi.add(id.as_str(), Motivo::new(testo, row.span));
             }
         }
         for row in manifesto.variazioni.elementi() {
             let Some(testo) = row.motivo.get().or(row.atto.get()) else { continue };
             for id in row.elementi.elementi() {
-                let motivo = Motivo::new(testo.as_str(), row.span);
-                motivi.variazioni.push((id.as_str().trim().into(), motivo));
+                motivi.variazioni.add(id.as_str(), Motivo::new(testo.as_str(), row.span));
             }
         }
         for row in manifesto.deroghe.elementi() {
             if let (Some(regola), Some(motivo)) = (row.regola.get(), row.motivo.get()) {
-                let dove = row.dove.get().map(|d| d.as_str().trim().to_string()).unwrap_or_default();
                 let motivo = Motivo { deroga: true, ..Motivo::new(motivo.testo.to_string(), row.span) };
-                motivi.deroghe.push((regola.as_str().trim().into(), dove, motivo));
+                let of_rule = motivi.deroghe.entry(regola.as_str().trim().into()).or_default();
+                of_rule.add(row.dove.get().map_or("", |d| d.as_str()), motivo);
             }
         }
         motivi
@@ -63,23 +99,24 @@ impl Motivi {
 
     /// Why an element of the plan before is gone.
     pub fn concluso(&self, genere: &str, id: &str) -> Option<Motivo> {
-        self.conclusi.iter().find(|(written, _)| names(written, genere, id, None)).map(|(_, m)| m.clone())
+        self.conclusi.motivo(self.conclusi.di(genere, id, None))
     }
 
     /// The act that changed an element during the year.
     pub fn variato(&self, genere: &str, id: &str, campo: &str) -> Option<Motivo> {
-        self.variazioni.iter().find(|(written, _)| names(written, genere, id, Some(campo))).map(|(_, m)| m.clone())
+        self.variazioni.motivo(self.variazioni.di(genere, id, Some(campo)))
     }
 
-    /// The waiver that covers a change.
+    /// The waiver that covers a change; one without a place covers all.
     pub fn derogato(&self, regola: &str, genere: &str, id: &str, campo: &str) -> Option<Motivo> {
-        let covers = |dove: &str| dove.is_empty() || names(dove, genere, id, Some(campo));
-        self.deroghe.iter().find(|(r, dove, _)| r == regola && covers(dove)).map(|(.., m)| m.clone())
+        let of_rule = self.deroghe.get(regola)?;
+        let everywhere = of_rule.per_nome.get("").and_then(|all| all.first()).copied();
+        of_rule.motivo([everywhere, of_rule.di(genere, id, Some(campo))].into_iter().flatten().min())
     }
 
     /// The ids of `[[conclusi]]`, each with its place.
     pub fn conclusi(&self) -> impl Iterator<Item = (&str, Span)> {
-        self.conclusi.iter().map(|(id, m)| (id.as_str(), m.luogo))
+        self.conclusi.voci.iter().map(|(id, m)| (id.as_str(), m.luogo))
     }
 }
 

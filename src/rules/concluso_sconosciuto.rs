@@ -2,6 +2,8 @@
 use super::confronto::{Esame, Giudizio, Regola, Rilevanza, riporta};
 use super::{Anni, Context, Findings, Livelli, Rule};
 use crate::diagnostic::Level;
+use crate::diff::Specie;
+use crate::model::id::Genere;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,16 +32,9 @@ fn trova(esame: &Esame<'_, '_>, out: &mut Vec<Giudizio>) {
     let confronto = esame.confronto;
     for (id, span) in esame.motivi.conclusi() {
         let (genere, bare) = id.split_once('/').map_or((None, id), |(genere, bare)| (Some(genere), bare));
-        let old: Vec<usize> = confronto
-            .albero_prima
-            .cose
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| {
-                c.specie.genere().is_some() && c.id == bare && genere.is_none_or(|g| g == c.specie.parola())
-            })
-            .map(|(i, _)| i)
-            .collect();
+        let kinds = Genere::TUTTI.iter().filter(|g| genere.is_none_or(|word| word == g.parola()));
+        let old: Vec<usize> =
+            kinds.flat_map(|g| confronto.albero_prima.con_id(Specie::Elemento(*g), bare)).copied().collect();
         let was = !old.is_empty();
         let is = was && old.iter().all(|i| !confronto.coppie.nuovi[*i].is_empty());
         let message = match (was, is) {
