@@ -6,6 +6,7 @@ use crate::model::fabbisogni::{Fabbisogni, Personale, RigaPersonale};
 use crate::source::Span;
 use crate::source::decode::{Field, fold};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// People of an area, as its rows give them.
 pub struct Area<'p> {
@@ -34,37 +35,48 @@ fn persone(riga: &RigaPersonale) -> Option<u64> {
 }
 
 fn per_area(table: &Personale) -> Option<Vec<Area<'_>>> {
-    let mut areas: Vec<Area<'_>> = Vec::new();
+    let mut areas = Aree::default();
     for riga in table.righe.elementi() {
         let nome = riga.area.get().or(riga.etichetta.get())?.as_str().trim();
         if fold(nome).contains("total") {
             return None;
         }
-        let n = persone(riga)?;
-        match areas.iter_mut().find(|a| fold(a.nome) == fold(nome)) {
-            Some(area) => area.persone += n,
-            None => areas.push(Area { nome, persone: n, luogo: riga.span }),
+        areas.add(Area { nome, persone: persone(riga)?, luogo: riga.span });
+    }
+    (!areas.aree.is_empty()).then_some(areas.aree)
+}
+
+/// Areas that are added up, each once, in the order in which they come.
+#[derive(Default)]
+struct Aree<'p> {
+    aree: Vec<Area<'p>>,
+    per_nome: HashMap<String, usize>,
+}
+
+impl<'p> Aree<'p> {
+    fn add(&mut self, area: Area<'p>) {
+        let at = *self.per_nome.entry(fold(area.nome)).or_insert(self.aree.len());
+        match self.aree.get_mut(at) {
+            Some(known) => known.persone += area.persone,
+            None => self.aree.push(area),
         }
     }
-    (!areas.is_empty()).then_some(areas)
 }
 
 /// The areas before as the plan after calls them.
-fn renamed<'p>(areas: &mut Vec<Area<'p>>, after: &'p Fabbisogni) {
-    let mut found: Vec<Area<'p>> = Vec::new();
-    for mut area in areas.drain(..) {
-        let same = |r: &&crate::source::decode::Spanned<crate::model::fabbisogni::Corrispondenza>| {
-            r.da.get().is_some_and(|da| fold(da.as_str()) == fold(area.nome))
-        };
-        if let Some(a) = after.corrispondenze.elementi().iter().find(same).and_then(|r| r.a.get()) {
-            area.nome = a.as_str().trim();
-        }
-        match found.iter_mut().find(|f| fold(f.nome) == fold(area.nome)) {
-            Some(known) => known.persone += area.persone,
-            None => found.push(area),
+fn renamed<'p>(areas: Vec<Area<'p>>, after: &'p Fabbisogni) -> Vec<Area<'p>> {
+    let mut names: HashMap<String, Option<&'p str>> = HashMap::new();
+    for row in after.corrispondenze.elementi() {
+        if let Some(da) = row.da.get() {
+            names.entry(fold(da.as_str())).or_insert_with(|| row.a.get().map(|a| a.as_str().trim()));
         }
     }
-    *areas = found;
+    let mut found = Aree::default();
+    for area in areas {
+        let nome = names.get(&fold(area.nome)).copied().flatten().unwrap_or(area.nome);
+        found.add(Area { nome, ..area });
+    }
+    found.aree
 }
 
 /// What changed in the staff between the last tables of two plans of different years.
@@ -74,8 +86,8 @@ pub fn cambiamenti<'p>(confronto: &Confronto<'p>) -> Vec<Cambiamento<'p>> {
     if !confronto.scorre() {
         return Vec::new();
     }
-    let (Some((_, here, mut old)), Some((_, there, new))) = (ultimo(before), ultimo(after)) else { return Vec::new() };
-    renamed(&mut old, after);
+    let (Some((_, here, old)), Some((_, there, new))) = (ultimo(before), ultimo(after)) else { return Vec::new() };
+    let old = renamed(old, after);
     let place = |albero: &super::Albero<'_>| albero.con_id(Specie::Sezione, "fabbisogni").first().copied();
     let mut found = Vec::new();
     let mut tell = |nome: &str, a: Option<(u64, Span)>, b: Option<(u64, Span)>| {
@@ -100,13 +112,14 @@ pub fn cambiamenti<'p>(confronto: &Confronto<'p>) -> Vec<Cambiamento<'p>> {
     };
     let sum = |areas: &[Area<'_>]| areas.iter().map(|a| a.persone).sum::<u64>();
     tell("totale", Some((sum(&old), here)), Some((sum(&new), there)));
-    let find = |areas: &[Area<'_>], nome: &str| {
-        areas.iter().find(|a| fold(a.nome) == fold(nome)).map(|a| (a.persone, a.luogo))
+    let by_name = |areas: &[Area<'_>]| -> HashMap<String, (u64, Span)> {
+        areas.iter().map(|a| (fold(a.nome), (a.persone, a.luogo))).collect()
     };
+    let (was, is) = (by_name(&old), by_name(&new));
     for area in &new {
-        tell(area.nome, find(&old, area.nome), Some((area.persone, area.luogo)));
+        tell(area.nome, was.get(&fold(area.nome)).copied(), Some((area.persone, area.luogo)));
     }
-    for area in old.iter().filter(|a| find(&new, a.nome).is_none()) {
+    for area in old.iter().filter(|a| !is.contains_key(&fold(a.nome))) {
         tell(area.nome, Some((area.persone, area.luogo)), None);
     }
     found
