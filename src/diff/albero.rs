@@ -152,15 +152,16 @@ impl<'p> Cosa<'p> {
     }
 
     /// Texts or references of a list field, each with its place.
-    pub fn testi(&self, nome: &str) -> Vec<(&'p str, Span)> {
-        let Some(Campo { dato: Dato::Elenco(nodi), .. }) = self.campo(nome) else { return Vec::new() };
-        nodi.iter()
-            .filter_map(|n| match &n.dato {
-                Dato::Foglia(Foglia::Testo(t) | Foglia::TestoLibero(_, t)) => Some((t.as_str().trim(), n.span)),
-                Dato::Foglia(Foglia::Ref(_, id) | Foglia::RefLibero(_, id)) => Some((*id, n.span)),
-                _ => None,
-            })
-            .collect()
+    pub fn testi(&self, nome: &str) -> impl Iterator<Item = (&'p str, Span)> {
+        let nodi = match self.campo(nome) {
+            Some(Campo { dato: Dato::Elenco(nodi), .. }) => &nodi[..],
+            _ => &[],
+        };
+        nodi.iter().filter_map(|n| match &n.dato {
+            Dato::Foglia(Foglia::Testo(t) | Foglia::TestoLibero(_, t)) => Some((t.as_str().trim(), n.span)),
+            Dato::Foglia(Foglia::Ref(_, id) | Foglia::RefLibero(_, id)) => Some((*id, n.span)),
+            _ => None,
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use super::{Cambiamento, Lato, Scritto, Tipo};
 use crate::model::id::Genere;
 use crate::model::visita::Foglia;
 use crate::source::Span;
+use std::collections::HashSet;
 
 /// Keys of the manifest that say nothing of the plan's content: the year, the act, what changed.
 const MANIFESTO_TACIUTI: &[&str] =
@@ -192,7 +193,7 @@ impl<'a, 'p> Run<'a, 'p> {
             (names(self.a, users_before), names(self.b, users_after))
         } else {
             let (Some(before), Some(after)) = (x.dentro, y.dentro) else { return };
-            if self.coppie.nuovi[before].contains(&after) {
+            if self.coppie.unite(before, after) {
                 return;
             }
             (name(&self.a.cose[before]), name(&self.b.cose[after]))
@@ -217,8 +218,10 @@ impl<'a, 'p> Run<'a, 'p> {
     fn same_users(&self, before: &[usize], after: &[usize]) -> bool {
         let goes_on = |i: &&usize| !self.coppie.nuovi[**i].is_empty();
         let known = |i: &&usize| !self.coppie.vecchi[**i].is_empty();
-        let stays = |i: &usize| self.coppie.nuovi[*i].iter().any(|new| after.contains(new));
-        let was = |i: &usize| self.coppie.vecchi[*i].iter().any(|old| before.contains(old));
+        let (was_used, is_used): (HashSet<usize>, HashSet<usize>) =
+            (before.iter().copied().collect(), after.iter().copied().collect());
+        let stays = |i: &usize| self.coppie.nuovi[*i].iter().any(|new| is_used.contains(new));
+        let was = |i: &usize| self.coppie.vecchi[*i].iter().any(|old| was_used.contains(old));
         if before.is_empty() && after.is_empty() {
             return true;
         }

@@ -6,7 +6,7 @@ use super::valori::piano_di_righe;
 use crate::model::id::Genere;
 use crate::source::Span;
 use crate::source::decode::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// Who continues whom.
 pub struct Coppie {
@@ -47,7 +47,7 @@ impl Coppie {
     }
 
     fn join(&mut self, prima: usize, dopo: usize) {
-        if !self.vecchi[dopo].contains(&prima) {
+        if !self.unite(prima, dopo) {
             self.vecchi[dopo].push(prima);
             self.nuovi[prima].push(dopo);
         }
@@ -68,14 +68,19 @@ impl Coppie {
 
     fn rows(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>, olds: &[usize], news: &[usize]) {
         let name = |cosa: &Cosa<'_>| cosa.nome().map(fold).unwrap_or_default();
-        let mut free: Vec<usize> = olds.to_vec();
+        let mut by_name: HashMap<String, VecDeque<usize>> = HashMap::new();
+        for old in olds {
+            by_name.entry(name(&prima.cose[*old])).or_default().push_back(*old);
+        }
         let mut left = Vec::new();
         for new in news {
-            match free.iter().position(|old| name(&prima.cose[*old]) == name(&dopo.cose[*new])) {
-                Some(at) => self.join(free.remove(at), *new),
+            match by_name.get_mut(&name(&dopo.cose[*new])).and_then(VecDeque::pop_front) {
+                Some(old) => self.join(old, *new),
                 None => left.push(*new),
             }
         }
+        let mut free: Vec<usize> = by_name.into_values().flatten().collect();
+        free.sort_unstable();
         for (old, new) in free.into_iter().zip(left) {
             self.join(old, new);
         }
@@ -87,9 +92,9 @@ impl Coppie {
             let Specie::Elemento(genere) = cosa.specie else { continue };
             // A thing that the plan before has already keeps the `succede_a` of an earlier year.
             let known = !self.vecchi[i].is_empty();
-            let told: Vec<&str> =
+            let told: HashSet<&str> =
                 self.vecchi[i].iter().flat_map(|old| prima.cose[*old].testi("succede_a")).map(|(id, _)| id).collect();
-            for (id, span) in cosa.testi("succede_a").into_iter().filter(|(id, _)| !told.contains(id)) {
+            for (id, span) in cosa.testi("succede_a").filter(|(id, _)| !told.contains(id)) {
                 match prima.trova(genere, id) {
                     Some(old) => self.join(old, i),
                     None if !known => self.sconosciuti.push((i, id.to_string(), span)),
@@ -101,9 +106,12 @@ impl Coppie {
 
     /// Two things that say of each other that they continue it: each has the other's id, and neither its own.
     fn exchanged(&mut self, prima: &Albero<'_>, dopo: &Albero<'_>) {
-        let only = |i: usize| match dopo.cose[i].testi("succede_a")[..] {
-            [(id, _)] if *id != *dopo.cose[i].id => Some(id),
-            _ => None,
+        let only = |i: usize| {
+            let mut told = dopo.cose[i].testi("succede_a");
+            match (told.next(), told.next()) {
+                (Some((id, _)), None) if *id != *dopo.cose[i].id => Some(id),
+                _ => None,
+            }
         };
         for i in 0..dopo.cose.len() {
             let Specie::Elemento(genere) = dopo.cose[i].specie else { continue };
@@ -123,10 +131,16 @@ impl Coppie {
     pub fn continua(&self, alberi: (&Albero<'_>, &Albero<'_>), genere: Genere, prima: &str, dopo: &str) -> bool {
         match alberi.0.trova(genere, prima) {
             Some(old) if !self.nuovi[old].is_empty() => {
-                self.nuovi[old].iter().any(|new| alberi.1.cose[*new].id == dopo)
+                alberi.1.con_id(Specie::Elemento(genere), dopo).iter().any(|new| self.unite(old, *new))
             }
             _ => prima == dopo,
         }
+    }
+
+    /// Whether a thing after continues this one before: the shorter list says it.
+    pub fn unite(&self, prima: usize, dopo: usize) -> bool {
+        let (news, olds) = (&self.nuovi[prima], &self.vecchi[dopo]);
+        if news.len() < olds.len() { news.contains(&dopo) } else { olds.contains(&prima) }
     }
 
     /// Things that only one plan has and that look alike, each pair once: they change no count.

@@ -12,6 +12,11 @@ use crate::model::visita::Foglia;
 use crate::source::Span;
 use std::collections::{HashMap, HashSet, VecDeque};
 
+/// Of rows with the same key, an equal one is looked for among so many.
+const MAX_UGUALI: usize = 50;
+/// Of what was split, so many heirs are looked for where it was named.
+const MAX_EREDI: usize = 50;
+
 impl<'p> Run<'_, 'p> {
     // ------------------------------------------------------------ lists
 
@@ -54,9 +59,9 @@ impl<'p> Run<'_, 'p> {
     fn bands(&mut self, posto: &Posto, (x, a): (&[Nodo<'p>], Lembo<'_, 'p>), (y, b): (&[Nodo<'p>], Lembo<'_, 'p>)) {
         let rows = |nodi: &[Nodo<'p>]| nodi.iter().filter_map(scheda).map(|(s, _)| s.clone()).collect::<Vec<_>>();
         let (old, new) = (rows(x), rows(y));
-        let mut free: Vec<&Scheda<'p>> = old.iter().collect();
+        let mut free: VecDeque<&Scheda<'p>> = old.iter().collect();
         for row in &new {
-            match free.iter().position(|o| self.identical(o, row)) {
+            match free.iter().take(MAX_UGUALI).position(|o| self.identical(o, row)) {
                 Some(at) => drop(free.remove(at)),
                 None => return self.changed(posto, a, b),
             }
@@ -105,15 +110,19 @@ impl<'p> Run<'_, 'p> {
 
     /// What a leaf before may be called after.
     fn keys(&self, foglia: &Foglia<'p>) -> Vec<String> {
-        if let Foglia::Ref(genere, id) | Foglia::RefLibero(genere, id) = foglia
-            && let Some(old) = self.a.trova(*genere, id)
-            && !self.coppie.nuovi[old].is_empty()
-        {
-            return self.coppie.nuovi[old].iter().map(|new| self.b.cose[*new].id.to_string()).collect();
+        if let Some(heirs) = self.heirs(foglia) {
+            return heirs.iter().map(|new| self.b.cose[*new].id.to_string()).collect();
         }
         let key = chiavi::foglia_piegata(foglia, &|f| stampa(f));
         let rolled = self.roll(key.clone());
         if rolled == key { vec![key] } else { vec![key, rolled] }
+    }
+
+    /// The things after that continue the one that a leaf before names.
+    fn heirs(&self, foglia: &Foglia<'p>) -> Option<&[usize]> {
+        let (Foglia::Ref(genere, id) | Foglia::RefLibero(genere, id)) = foglia else { return None };
+        let heirs = &self.coppie.nuovi[self.a.trova(*genere, id)?];
+        (!heirs.is_empty()).then(|| &heirs[..heirs.len().min(MAX_EREDI)])
     }
 
     /// Records without an identity of their own, by the key that is declared for them.
@@ -121,7 +130,7 @@ impl<'p> Run<'_, 'p> {
         let as_is = |f: &Foglia<'p>| stampa(f);
         let after: Vec<_> = y.iter().filter_map(scheda).map(|(s, at)| (chiavi::chiave(s, &as_is), s, at)).collect();
         let come: HashSet<&Vec<String>> = after.iter().map(|(key, ..)| key).collect();
-        let mut free: HashMap<Vec<String>, Vec<(&Scheda<'p>, Span)>> = HashMap::new();
+        let mut free: HashMap<Vec<String>, VecDeque<(&Scheda<'p>, Span)>> = HashMap::new();
         let mut before: Vec<(Vec<String>, &Scheda<'p>, Span)> = Vec::new();
         for (scheda, span) in x.iter().filter_map(scheda) {
             let mut keys = self.row_keys(scheda);
@@ -130,7 +139,7 @@ impl<'p> Run<'_, 'p> {
             before.push((keys.swap_remove(at), scheda, span));
         }
         for (key, scheda, span) in &before {
-            free.entry(key.clone()).or_default().push((scheda, *span));
+            free.entry(key.clone()).or_default().push_back((scheda, *span));
         }
         // Equal ones first, so that a row more among equal keys does not shift the others.
         let mut pairs: Vec<Option<(&Scheda<'p>, Span)>> = vec![None; after.len()];
@@ -139,11 +148,11 @@ impl<'p> Run<'_, 'p> {
                 let Some(olds) = free.get_mut(key).filter(|_| pairs[i].is_none()) else { continue };
                 let several = olds.len() > 1;
                 let at = match exact {
-                    true if several => olds.iter().position(|(old, _)| self.identical(old, new)),
+                    true if several => olds.iter().take(MAX_UGUALI).position(|(old, _)| self.identical(old, new)),
                     true => None,
                     false => (!olds.is_empty()).then_some(0),
                 };
-                pairs[i] = at.map(|at| olds.remove(at));
+                pairs[i] = at.and_then(|at| olds.remove(at));
             }
         }
         for (pair, (_, new, here)) in pairs.into_iter().zip(&after) {
@@ -172,6 +181,10 @@ impl<'p> Run<'_, 'p> {
         let heirs = std::cell::Cell::new(1);
         let key = |n: usize| {
             chiavi::chiave(scheda, &|f| {
+                if let Some(ids) = self.heirs(f) {
+                    heirs.set(heirs.get().max(ids.len()));
+                    return self.b.cose[ids[n.min(ids.len() - 1)]].id.to_string();
+                }
                 let mut ids = self.keys(f);
                 heirs.set(heirs.get().max(ids.len()));
                 if ids.is_empty() { String::new() } else { ids.swap_remove(n.min(ids.len() - 1)) }
@@ -204,7 +217,7 @@ impl<'p> Run<'_, 'p> {
             a: self.a,
             b: self.b,
             coppie: self.coppie,
-            usi: (Usi { di: Vec::new(), legami: Vec::new() }, Usi { di: Vec::new(), legami: Vec::new() }),
+            usi: (Usi::default(), Usi::default()),
             misurati: self.misurati,
             cambiamenti: Vec::new(),
             partenze: 0,

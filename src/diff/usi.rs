@@ -7,13 +7,17 @@ use super::coppie::Coppie;
 use crate::model::id::Genere;
 use crate::model::visita::Foglia;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The uses of every thing of a plan.
+#[derive(Default)]
 pub struct Usi<'p> {
     /// For each thing, the things that use it.
     pub di: Vec<Vec<usize>>,
     /// For each thing, the links that refer to it, with the thing they stand in.
     pub legami: Vec<Vec<(usize, Scheda<'p>)>>,
+    /// What is used with what uses it: a thing may be used by the ten thousand.
+    visti: HashSet<(usize, usize)>,
 }
 
 /// The kind a link refers to.
@@ -48,7 +52,8 @@ pub fn campi_di_uso(specie: Specie) -> &'static [&'static str] {
 impl<'p> Usi<'p> {
     /// Of a plan.
     pub fn di(albero: &Albero<'p>) -> Usi<'p> {
-        let mut usi = Usi { di: vec![Vec::new(); albero.cose.len()], legami: vec![Vec::new(); albero.cose.len()] };
+        let n = albero.cose.len();
+        let mut usi = Usi { di: vec![Vec::new(); n], legami: vec![Vec::new(); n], visti: HashSet::new() };
         for (i, cosa) in albero.cose.iter().enumerate() {
             if matches!(cosa.specie, Specie::Elemento(_)) {
                 for campo in &cosa.campi {
@@ -68,7 +73,7 @@ impl<'p> Usi<'p> {
     }
 
     fn add(&mut self, used: usize, user: usize) {
-        if !self.di[used].contains(&user) {
+        if self.visti.insert((used, user)) {
             self.di[used].push(user);
         }
     }

@@ -49,6 +49,90 @@ fn nothing(what: &str, prima: &Files, dopo: &Files) {
     assert!(found.is_empty(), "{what}: {found:#?}");
 }
 
+// ---------------------------------------------------------------- by the ten thousand
+
+/// How many changes of each kind there are between two plans of these years, whose files have these texts.
+fn counted(prima: (i16, &[(&str, String)]), dopo: (i16, &[(&str, String)])) -> BTreeMap<String, usize> {
+    let side = |(anno, files): (i16, &[(&str, String)])| {
+        let mut all: Files = files.iter().map(|(path, text)| ((*path).to_owned(), text.clone())).collect();
+        let manifest = all.iter().position(|(path, _)| path == "piao.toml").map(|at| all.remove(at).1);
+        let manifest = format!("formato = 1\nanno = {anno}\n{}", manifest.unwrap_or_default());
+        all.push(("piao.toml".to_owned(), manifest));
+        load(&all)
+    };
+    let mut found = BTreeMap::new();
+    for change in changes(&side(prima), &side(dopo)) {
+        *found.entry(change["tipo"].as_str().expect("a kind").to_owned()).or_default() += 1;
+    }
+    found
+}
+
+fn rows(head: &str, n: usize, row: impl Fn(usize) -> String) -> String {
+    let rows: String = (0..n).map(|i| format!("  - {{ {} }}\n", row(i))).collect();
+    format!("{head}:\n{rows}")
+}
+
+#[test]
+fn goals_that_share_an_id_are_paired_in_order() {
+    const N: usize = 8_000;
+    let goals = |word: &str| [("performance.yaml", rows("obiettivi", N, |i| format!("id: a, titolo: {word} {i}")))];
+    let found = counted((2027, &goals("Già")), (2027, &goals("Poi")));
+    assert_eq!(found, BTreeMap::from([("modificato".to_owned(), N), ("osservazione".to_owned(), 1)]));
+}
+
+#[test]
+fn what_one_goal_continues_is_the_same_in_another_order() {
+    const N: usize = 80_000;
+    let goal = |ids: &mut dyn Iterator<Item = usize>| {
+        let ids: Vec<String> = ids.map(|i| format!("a{i}")).collect();
+        [("performance.yaml", rows("obiettivi", 1, |_| format!("id: b, titolo: È, succede_a: [{}]", ids.join(", "))))]
+    };
+    let found = counted((2027, &goal(&mut (0..N))), (2027, &goal(&mut (0..N).rev())));
+    assert_eq!(found, BTreeMap::new());
+}
+
+#[test]
+fn an_office_split_into_thousands_still_answers_for_its_goals() {
+    const N: usize = 20_000;
+    let goals = |first: &str, second: &str| {
+        rows("obiettivi", 500, |i| {
+            format!("id: a{i}, titolo: È, ufficio: {first}, contributori: [{{ ufficio: {second}, peso: 10 }}]")
+        })
+    };
+    let prima = [
+        ("struttura_organizzativa.yaml", rows("uffici", 1, |_| "id: u, nome: È".into())),
+        ("performance.yaml", goals("u", "u")),
+    ];
+    let offices = rows("uffici", N, |i| format!("id: v{i}, nome: È, succede_a: [u]"));
+    let last = format!("v{}", N - 1);
+    let dopo = [("struttura_organizzativa.yaml", offices), ("performance.yaml", goals(&last, "v7"))];
+    assert_eq!(counted((2027, &prima), (2027, &dopo)), BTreeMap::from([("diviso".to_owned(), 1)]));
+}
+
+#[test]
+fn the_reason_of_each_that_is_gone_is_found_among_thousands() {
+    const N: usize = 10_000;
+    let prima = [("performance.yaml", rows("obiettivi", N, |i| format!("id: a{i}, titolo: È {i}")))];
+    let row = |i| format!("[[conclusi]]\nid = \"a{i}\"\nmotivo = \"è finito\"\n");
+    let dopo = [
+        ("performance.yaml", rows("obiettivi", 1, |_| "id: z, titolo: Zeta".into())),
+        ("piao.toml", (0..N).map(row).collect()),
+    ];
+    let found = counted((2026, &prima), (2027, &dopo));
+    assert_eq!(found, BTreeMap::from([("aggiunto".to_owned(), 1), ("eliminato".to_owned(), N)]));
+}
+
+#[test]
+fn staff_of_thousands_of_areas_is_compared_area_by_area() {
+    const N: usize = 6_000;
+    let staff = |anno: i16, persone: usize| {
+        let rows: String = (0..N).map(|i| format!("      - {{ area: Area più {i}, totale: {persone} }}\n")).collect();
+        [("fabbisogni.yaml", format!("personale:\n  - al: {anno}-12-31\n    righe:\n{rows}"))]
+    };
+    let found = counted((2026, &staff(2025, 2)), (2027, &staff(2026, 3)));
+    assert_eq!(found, BTreeMap::from([("modificato".to_owned(), N + 1)]));
+}
+
 // ---------------------------------------------------------------- tricky pairs
 
 /// The texts of the two contexts would be told of every pair, being the same: data in their place, line by line.
