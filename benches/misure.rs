@@ -262,7 +262,8 @@ impl Riga {
         )
     }
 
-    /// A row for readers: plan, format, megabytes, the two floors, `validate`, its ratio to the parser, memory per byte, `render`.
+    /// A row for readers: plan, format, megabytes, the two floors, `validate`, its ratio to the parser, its milliseconds per megabyte
+    /// (they show the growth), memory per byte, `render`, its ratio.
     fn per_lettori(&self, lingua: Lingua) -> String {
         let ms = |name: &str| self.stadi.get(name).map_or("–".into(), |ms| lingua.numero(*ms / 1e3, 3));
         let piano = match (&*self.piano, lingua) {
@@ -271,17 +272,20 @@ impl Riga {
             (n, Lingua::Italiano) => format!("{} obiettivi", lingua.intero(n)),
             (n, Lingua::Inglese) => format!("{} goals", lingua.intero(n)),
         };
-        let validate = self.validate();
+        let (validate, megabytes) = (self.validate(), self.bytes as f64 / 1e6);
+        let floors = |ms: f64| lingua.numero(ms / self.stadi["eventi"], 1);
         format!(
-            "| {piano} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            "| {piano} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             self.formato.to_uppercase(),
-            lingua.numero(self.bytes as f64 / 1e6, 1),
+            lingua.numero(megabytes, 1),
             ms("byte"),
             ms("eventi"),
             lingua.numero(validate / 1e3, 3),
-            lingua.numero(validate / self.stadi["eventi"], 1),
+            floors(validate),
+            lingua.numero(validate / megabytes, 0),
             lingua.numero(self.memoria / self.bytes as f64, 1),
             ms("html"),
+            self.stadi.get("html").map_or("–".into(), |ms| floors(*ms)),
         )
     }
 }
@@ -312,10 +316,10 @@ impl Lingua {
     fn testa(self) -> &'static str {
         match self {
             Lingua::Italiano => {
-                "| piano | formato | MB | leggere i byte (s) | solo il parser (s) | `validate` (s) | × parser | memoria per byte | `render` (s) |"
+                "| piano | formato | MB | leggere i byte (s) | solo il parser (s) | `validate` (s) | × parser | ms per MB | memoria per byte | `render` (s) | × parser |"
             }
             Lingua::Inglese => {
-                "| plan | format | MB | reading the bytes (s) | bare parser (s) | `validate` (s) | × parser | memory per byte | `render` (s) |"
+                "| plan | format | MB | reading the bytes (s) | bare parser (s) | `validate` (s) | × parser | ms per MB | memory per byte | `render` (s) | × parser |"
             }
         }
     }
@@ -341,7 +345,7 @@ fn readme() -> Result<(), String> {
         let places = text.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
         let (before, after) = places.ok_or_else(|| format!("{}: manca `{}`", path.display(), begin.trim()))?;
         let lines: Vec<String> = rows.iter().map(|row| row.per_lettori(lingua)).collect();
-        let table = format!("{}\n|---|---|{}\n{}\n", lingua.testa(), "--:|".repeat(7), lines.join("\n"));
+        let table = format!("{}\n|---|---|{}\n{}\n", lingua.testa(), "--:|".repeat(9), lines.join("\n"));
         written.push((path, format!("{before}{begin}{table}{end}{after}")));
     }
     for (path, text) in written {
