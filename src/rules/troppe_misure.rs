@@ -4,7 +4,7 @@ use super::{Anni, Context, Findings, Fonte, Livelli, Rule};
 use crate::diagnostic::Level;
 use crate::model::id::Genere;
 use crate::model::rischi_corruttivi::Processo;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,19 +30,25 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let trattamento = cx.trattamento();
     let rischi = rischi_dei_processi(cx);
     let general: HashSet<usize> = generali(cx).collect();
+    // Processes may share a risk by the thousand: what treats the same ones is counted once.
+    let mut counted: HashMap<Vec<usize>, (usize, Option<usize>)> = HashMap::new();
     for (n, _) in cx.graph.tutti::<Processo>() {
-        let of_risks = rischi.get(&n).into_iter().flatten().flat_map(|r| trattamento.di_nodo(*r));
-        let mut measures: Vec<usize> =
-            trattamento.di_nodo(n).iter().chain(of_risks).copied().filter(|m| !general.contains(m)).collect();
-        measures.sort_unstable();
-        measures.dedup();
-        let Some(first_too_many) = measures.get(MASSIMO) else { continue };
+        let treated = std::iter::once(n).chain(rischi.get(&n).into_iter().flatten().copied());
+        let treated: Vec<usize> = treated.filter(|t| !trattamento.di_nodo(*t).is_empty()).collect();
+        let count = |treated: &Vec<usize>| {
+            let all = treated.iter().flat_map(|t| trattamento.di_nodo(*t)).copied();
+            let mut measures: Vec<usize> = all.filter(|m| !general.contains(m)).collect();
+            measures.sort_unstable();
+            measures.dedup();
+            (measures.len(), measures.get(MASSIMO).copied())
+        };
+        let (many, Some(first_too_many)) = *counted.entry(treated).or_insert_with_key(count) else { continue };
         let nodo = cx.graph.nodo(n);
         out.report(&RULE, nodo.span)
-            .message(format!("il processo `{}` ha {} misure specifiche, più di {MASSIMO}", nodo.id, measures.len()))
+            .message(format!("il processo `{}` ha {} misure specifiche, più di {MASSIMO}", nodo.id, many))
             .label("poche misure, che si possano attuare")
             .help("tieni quelle che agiscono sui fattori abilitanti, comincia da quelle che semplificano, unisci le altre")
-            .also(cx.graph.nodo(*first_too_many).span, "da questa in poi");
+            .also(cx.graph.nodo(first_too_many).span, "da questa in poi");
     }
 }
 

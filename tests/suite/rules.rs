@@ -1026,6 +1026,21 @@ fn thousands_of_offices_below_one_have_its_head_or_none() {
 }
 
 #[test]
+fn thousands_of_processes_share_a_risk_and_its_thousands_of_measures() {
+    const N: usize = 6_000;
+    let ids: Vec<String> = (0..N).map(|n| format!("p{n}")).collect();
+    let processes: String = ids.iter().map(|id| format!("  - {{ id: {id}, nome: È }}\n")).collect();
+    let measures: String = (0..N).map(|n| format!("  - {{ id: m{n}, titolo: È, rischi: [r] }}\n")).collect();
+    let risk = format!("  - {{ id: r, nome: È, processi: [{}] }}\n", ids.join(", "));
+    let text = format!("processi:\n{processes}rischi:\n{risk}misure:\n{measures}");
+    let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("rischi_corruttivi.yaml", text)];
+    let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
+    let found = findings(&loaded, &|r| r.id == "troppe-misure");
+    let told = format!("il processo `p5` ha {N} misure specifiche, più di 10");
+    assert!(found.iter().any(|f| f.message == told), "{:?}", found.first());
+}
+
+#[test]
 fn tags_that_the_file_writes_otherwise_are_told_of_the_whole_text() {
     let text: String = (0..20_000).map(|n| format!("<b{n} a=\\\"è\\\"> ")).collect();
     let goal = format!("obiettivi:\n  - {{ id: uno, titolo: Uno, descrizione: \"{text}\" }}\n");

@@ -7,7 +7,7 @@ use crate::model::rischi_corruttivi::{Misura, Processo, Rischio};
 use crate::model::tipi::Lista;
 use crate::rules::Context;
 use crate::rules::shared::scala::specifica;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Specific measures of a plan, by the risk or the process that they treat.
 pub struct Trattamento<'p> {
@@ -30,7 +30,8 @@ impl<'p> Trattamento<'p> {
             let referring = referring.filter(|n| cx.graph.nodo(*n).genere == Genere::Rischio);
             for treated in named.filter_map(|a| a.a).chain(around).chain(referring) {
                 let of = trattamento.di.entry(treated).or_default();
-                if !of.contains(&m) {
+                // Measures come one after the other: the same one again is the last.
+                if of.last() != Some(&m) {
                     of.push(m);
                 }
             }
@@ -48,10 +49,10 @@ impl<'p> Trattamento<'p> {
 
     /// The specific measures of a risk: its own and those of its processes.
     pub fn di_rischio(&self, graph: &Graph<'_>, rischio: usize) -> Vec<(usize, &'p Misura)> {
-        let mut found: Vec<usize> = Vec::new();
+        let (mut found, mut seen): (Vec<usize>, HashSet<usize>) = Default::default();
         for n in std::iter::once(rischio).chain(processi(graph, rischio)) {
             for m in self.di.get(&n).into_iter().flatten() {
-                if !found.contains(m) {
+                if seen.insert(*m) {
                     found.push(*m);
                 }
             }
@@ -93,7 +94,8 @@ pub fn rischi_dei_processi(cx: &Context<'_>) -> HashMap<usize, Vec<usize>> {
     for (r, _) in cx.graph.tutti::<Rischio>() {
         for p in processi(cx.graph, r) {
             let of = found.entry(p).or_default();
-            if !of.contains(&r) {
+            // Risks come one after the other: the same one again is the last.
+            if of.last() != Some(&r) {
                 of.push(r);
             }
         }
