@@ -4,6 +4,7 @@
 
 use super::{Error, Format};
 use crate::graph::{Graph, Nodo};
+use crate::model::id::Genere;
 use crate::model::record::Record;
 use crate::model::tipi::{Immagine, Testo};
 use crate::model::visita::{Foglia, Visitor};
@@ -15,11 +16,17 @@ use std::collections::HashMap;
 /// Bytes of the pictures of all texts together, at most, as often as they are shown.
 const IMMAGINI: usize = 64 << 20;
 
+/// What the row of a measure takes, whatever it says.
+const MISURA: usize = 256;
+
+const TROPPO: &str = "il documento sarebbe troppo grande per un piano di questa lunghezza: ci sono decine di migliaia di schede quasi vuote, \
+                      testi lunghi ripetuti da `predefiniti` o da `file`, oppure schede o nomi lunghissimi a cui si rimanda molte volte";
+
 /// Refuses what would be too large for a plan of this length.
 pub fn controlla(cx: &Context<'_>, format: Format) -> Result<(), Error> {
     let bytes: usize = cx.sources.files().map(|(_, f)| f.text.len()).sum();
     let limit = (96 << 20) + 8 * bytes;
-    if cx.piano.peso.saturating_add(nomi(cx.graph)) > limit {
+    if cx.piano.peso.saturating_add(ripetuti(cx.graph)) > limit {
         return Err(Error(TROPPO.to_string()));
     }
     if format == Format::Markdown {
@@ -38,8 +45,33 @@ pub fn controlla(cx: &Context<'_>, format: Format) -> Result<(), Error> {
     Ok(())
 }
 
-const TROPPO: &str = "il documento sarebbe troppo grande per un piano di questa lunghezza: ci sono decine di migliaia di schede quasi vuote, \
-         testi lunghi ripetuti da `predefiniti` o da `file`, oppure nomi lunghissimi a cui si rimanda molte volte";
+/// Bytes that are written again and again: names at the other end of each reference, indicators wherever they are used, measures
+/// for each process that runs their risk.
+fn ripetuti(graph: &Graph<'_>) -> usize {
+    let name = |nodo: &Nodo<'_>| nodo.record.nome().map_or(0, |t: &Testo| t.as_str().len());
+    let names: Vec<usize> = graph.nodi().iter().map(name).collect();
+    let whole = |n: usize| (graph.nodo(n).intero.end - graph.nodo(n).intero.start) as usize;
+    // Of each risk.
+    let (mut processes, mut measures) = (vec![0; names.len()], vec![0; names.len()]);
+    let mut bytes = 0_usize;
+    for arco in graph.archi() {
+        let Some(to) = arco.a else { continue };
+        bytes += names[to] + arco.da.map_or(0, |from| names[from]);
+        if arco.genere == Genere::Indicatore {
+            bytes += whole(to);
+        }
+        let Some(from) = arco.da else { continue };
+        match (graph.nodo(from).genere, arco.genere) {
+            (Genere::Processo, Genere::Rischio) => processes[to] += 1,
+            (Genere::Rischio, Genere::Processo) => processes[from] += 1,
+            (Genere::Misura, Genere::Rischio) => measures[to] += MISURA + names[from],
+            (Genere::Rischio, Genere::Misura) => measures[from] += MISURA + names[to],
+            _ => {}
+        }
+    }
+    let repeated = processes.iter().zip(measures).map(|(p, m): (&usize, usize)| p.saturating_mul(m));
+    repeated.fold(bytes, usize::saturating_add)
+}
 
 /// The pictures of the texts.
 struct Immagini<'p> {
@@ -68,12 +100,4 @@ impl<'p> Visitor<'p> for Immagini<'p> {
         let texts = std::iter::once(&prosa.testo).chain(prosa.lingue.iter().skip(1).map(|(_, text)| text));
         texts.flat_map(|text| immagini(text)).for_each(|picture| self.mostra(&picture.url));
     }
-}
-
-/// Letters of the names at both ends of the references: each is written at the other end.
-fn nomi(graph: &Graph<'_>) -> usize {
-    let name = |nodo: &Nodo<'_>| nodo.record.nome().map_or(0, |t: &Testo| t.as_str().len());
-    let names: Vec<usize> = graph.nodi().iter().map(name).collect();
-    let of = |n: Option<usize>| n.map_or(0, |n| names[n]);
-    graph.archi().iter().filter(|arco| arco.a.is_some()).map(|arco| of(arco.da) + of(arco.a)).sum()
 }

@@ -57,6 +57,7 @@ pub fn of(cx: &Context<'_>, format: Format, bozza: bool, confronto: Option<&Conf
         ancorati: HashMap::new(),
         ordine: Vec::new(),
         senza_id: 0,
+        copie: 0,
         segni: confronto.map(|c| &c.segni),
         misure: grafici::misure(piano),
     };
@@ -222,6 +223,8 @@ struct Vista<'v, 'p> {
     ordine: Vec<String>,
     /// How many elements have no id.
     senza_id: usize,
+    /// The record being shown is a copy of one that is written elsewhere.
+    copie: usize,
     /// What happened to elements since the plan it is compared with.
     segni: Option<&'v HashMap<(Genere, String), &'static str>>,
     /// What was measured, by indicator.
@@ -426,7 +429,10 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                 object.insert("cambiato", json!(segno));
             }
             object.insert("nome_mostrato", record.nome().map_or_else(|| json!(id), testo));
-            object.insert("citato_da", Value::Array(self.citato_da(genere, id)));
+            // What leads to an indicator is told where it is written, not at each of its copies.
+            if self.copie == 0 || genere != Genere::Indicatore {
+                object.insert("citato_da", Value::Array(self.citato_da(genere, id)));
+            }
         } else if let Some(genere) = record.genere().filter(|g| CON_ID.contains(g)) {
             self.senza_identita(genere, record, object);
         }
@@ -438,13 +444,14 @@ impl<'p> Forma<'p> for Vista<'_, 'p> {
                 if let Some((link, indicatore)) = target {
                     // Seen from here it is a copy: its anchor stays where it is written.
                     let had = self.ordine.len();
+                    self.copie += 1;
                     let mut full = json_di(indicatore, span, self);
+                    self.copie -= 1;
                     for element in self.ordine.drain(had..) {
                         self.ancorati.entry(element).and_modify(|n| *n -= 1);
                     }
                     if let Value::Object(full) = &mut full {
                         full.remove("ancora");
-                        full.remove("citato_da");
                         full.remove("traiettoria");
                     }
                     let line = grafici::traiettoria_del_legame(link, indicatore, self.cx.piano.anni());

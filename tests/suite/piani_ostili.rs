@@ -326,6 +326,12 @@ fn as_many_of_the_same_as_a_file_may_hold_are_told() {
     let on_one_line: Vec<String> = (0..n / 2).map(|i| goal(i, n + i)).collect();
     let own_office: String =
         (0..n / 3).map(|i| format!("  - {{ id: a{i}, titolo: è, padre: a0, ufficio: b{i} }}\n")).collect();
+    let one_indicator: String = (0..n / 5)
+        .map(|i| {
+            let indicator = if i == 0 { "{ id: i, nome: è }" } else { "i" };
+            format!("  - {{ id: a{i}, titolo: è, indicatori: [{indicator}] }}\n")
+        })
+        .collect();
     let references = (0..2 * n).map(|i| format!("s{i}")).collect::<Vec<_>>().join(", ");
     let yaml = "performance.yaml";
     let unknown = "riferimento-sconosciuto";
@@ -334,6 +340,7 @@ fn as_many_of_the_same_as_a_file_may_hold_are_told() {
         split("chain", unknown, "", &|i| i + 1),
         caso("half-circle", yaml, goals(&|i| (i + 1) % (n / 2)), "ciclo-di-obiettivi", ""),
         caso("circles-of-two", yaml, goals(&|i| i ^ 1), "ciclo-di-obiettivi", ""),
+        caso("one-indicator", yaml, format!("obiettivi:\n{one_indicator}"), "sezione-assente-fabbisogni", ""),
         caso("one-parent", yaml, format!("obiettivi:\n{own_office}"), unknown, "non esiste"),
         caso("one-line", yaml, format!("{{ obiettivi: [{}] }}\n", on_one_line.join(", ")), unknown, "non esiste"),
         caso(
@@ -380,6 +387,12 @@ fn what_a_few_bytes_repeat_many_times_is_refused() {
     let (yaml, offices) = ("performance.yaml", "struttura_organizzativa.yaml");
     let memory = ("file-non-leggibile", "occupa troppa memoria");
     let default = format!("predefiniti: {{ obiettivi: {{ descrizione: \"{text}\" }} }}\n{}", goals("", n));
+    let each = |line: &dyn Fn(usize) -> String, n: usize| (0..n).map(line).collect::<String>();
+    let processes = each(&|i| format!("  - {{ id: p{i}, nome: è, rischi: [r] }}\n"), n / 2);
+    let measures = each(&|i| format!("  - {{ id: m{i}, titolo: è, rischi: [r] }}\n"), n / 2);
+    let registro = format!("processi:\n{processes}rischi: [{{ id: r, evento: è }}]\nmisure:\n{measures}");
+    let uses = each(&|i| format!("  - {{ id: b{i}, titolo: è, indicatori: [i] }}\n"), 200);
+    let indicator = goals(&format!(", indicatori: [{{ id: i, nome: è, descrizione: \"{text}\" }}]"), 1) + &uses;
     let office = format!("uffici:\n  - {{ id: u, nome: \"{text}\" }}\n");
     prova(&[
         refused("default", vec![(yaml, default)], memory),
@@ -394,6 +407,8 @@ fn what_a_few_bytes_repeat_many_times_is_refused() {
             vec![(offices, office), (yaml, goals(", ufficio: u", 200))],
             ("sezione-assente-fabbisogni", ""),
         ),
+        refused("measures", vec![("rischi_corruttivi.yaml", registro)], ("sezione-assente-fabbisogni", "")),
+        refused("indicator", vec![(yaml, indicator)], ("sezione-assente-fabbisogni", "")),
         refused(
             "name-in-prose",
             vec![(yaml, format!("{}testo: {}\n", goals("", 1).replace('è', &text), "x [[obiettivo:a0]] ".repeat(200)))],
