@@ -252,6 +252,7 @@ fn each<'a>(root: &'a AstNode<'a>, mut see: impl FnMut(&'a AstNode<'a>, Dentro) 
 /// What a text is not must not be made of it by whoever shows the Markdown: where this reader sees no address, another may, and
 /// takes what follows for a part of it, be it the backslash before a `<` or the beginning of a piece of code. So what makes an
 /// address, and what opens HTML, are written as the names of their signs. In the words of a link no reader looks for addresses.
+/// A line that would begin the rows of a table, and divide a piece of code by a bar in it, does not begin one.
 fn signs<'a>(node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
     const SEGNI: [(&str, &str); 3] = [("<", "&lt;"), ("://", "&#58;//"), ("www.", "www&#46;")];
     let segni = if around == Dentro::Collegamento { &SEGNI[..1] } else { &SEGNI[..] };
@@ -259,6 +260,10 @@ fn signs<'a>(node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
     let NodeValue::Text(text) = &data.value else { return };
     let put = |value: NodeValue| node.insert_before(arena.alloc(value.into()));
     let mut done = 0;
+    if let Some((at, sign)) = delimiter(node, text) {
+        put(NodeValue::Raw(format!("&#{};", u32::from(sign))));
+        done = at + 1;
+    }
     // One walk for all of them: each by itself would be looked for to the end again and again.
     for (at, _) in text.match_indices(['<', ':', 'w']) {
         let Some((sign, name)) = segni.iter().find(|(sign, _)| text[at..].starts_with(sign)) else { continue };
@@ -273,6 +278,20 @@ fn signs<'a>(node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
         drop(data);
         node.detach();
     }
+}
+
+/// The first sign of a line of bars, hyphens and colons, as stands between the head and the rows of a table.
+fn delimiter<'a>(node: &'a AstNode<'a>, text: &str) -> Option<(usize, char)> {
+    let of_a_table = |c: char| matches!(c, '-' | ':' | '|') || c.is_whitespace();
+    if !text.contains('-') || !text.chars().all(of_a_table) {
+        return None;
+    }
+    let ends = |near: Option<&'a AstNode<'a>>| {
+        near.is_none_or(|n| matches!(n.data.borrow().value, NodeValue::SoftBreak | NodeValue::LineBreak))
+    };
+    (ends(node.previous_sibling()) && ends(node.next_sibling()))
+        .then(|| text.char_indices().find(|(_, c)| !c.is_whitespace()))
+        .flatten()
 }
 
 /// Tables of a text like those of the document: named, with scopes, scrolling by themselves. Plan text never looks like
