@@ -41,48 +41,83 @@ pub fn finish(text: &str, caratteri: bool) -> Result<String, Error> {
     Ok(sostituite(&text, &[(REGOLE, &policy)]))
 }
 
-/// A policy binds what follows it: before its mark there is nothing that could run or fetch, and nothing changes the page later,
-/// which no policy stops.
+/// A policy binds what follows it, and only in the head: before its mark there are whole tags of the head, and nothing that could run,
+/// fetch, or begin the body. Nothing changes the page later, which no policy stops.
 fn regolata(text: &str) -> Result<(), Error> {
-    const INNOCUI: [&str; 5] = ["html", "head", "meta", "title", "!doctype"];
     let refused = |why: &str| Err(Error(format!("{}: {why}", theme::NON_SI_USA)));
     let Some(end) = trova(text, REGOLE) else {
         return refused(&format!(
             "manca `{REGOLE}`, al cui posto va ciò che impedisce alla pagina di eseguire programmi; scrivilo subito dopo `<head>`"
         ));
     };
-    for tag in text[..end].split('<').skip(1) {
-        let tag = senza_valori(tag).to_ascii_lowercase();
-        let mut words = tag.split(|c: char| c.is_ascii_whitespace() || c == '/').filter(|word| !word.is_empty());
-        let name = words.next().unwrap_or_default();
-        if !INNOCUI.contains(&name) && !name.starts_with("!--") || words.any(|word| word.starts_with("on")) {
-            return refused(&format!("`<{name}>` sta prima di `{REGOLE}` e potrebbe eseguire qualcosa; spostalo dopo"));
-        }
+    if let Some(piece) = non_di_testa(&text[..end]) {
+        let piece: String = piece.chars().take(20).take_while(|c| !matches!(c, '>' | '\n')).collect();
+        return refused(&format!("`{REGOLE}` va in testa, subito dopo `<head>`; prima c'è `{piece}`"));
     }
-    let redirects = |at: usize| {
-        let tag = text[at..].split('>').next().unwrap_or_default();
-        tag.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("<meta"))
-            && tag.to_ascii_lowercase().contains("http-equiv")
-    };
-    match memchr::memchr_iter(b'<', text.as_bytes()).any(redirects) {
-        true => refused("`<meta http-equiv>` porterebbe chi legge altrove; toglilo"),
-        false => Ok(()),
+    if porta_altrove(text) {
+        return refused("`<meta http-equiv>` porterebbe chi legge altrove; toglilo");
     }
+    Ok(())
 }
 
-/// What stands after a `<` up to its `>`, without the values between quotes: a quote opens one only after a `=`.
-fn senza_valori(tag: &str) -> String {
+/// The first piece that is not a whole tag of the head, without attributes that run, nor a whole comment.
+fn non_di_testa(text: &str) -> Option<&str> {
+    const DI_TESTA: [&str; 5] = ["html", "head", "meta", "title", "!doctype"];
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let end = if rest.starts_with("<!--") {
+            // `<!-->` is whole; `--!>` ends a comment for a browser, which then reads what seems to be in it.
+            rest[2..].find("-->").map(|at| at + 5).filter(|end| !rest[..*end].contains("--!>"))
+        } else {
+            let tag = rest.strip_prefix('<').and_then(senza_valori);
+            tag.filter(|(words, _)| {
+                let words = words.to_ascii_lowercase();
+                let mut words = words.split(|c: char| c.is_ascii_whitespace() || c == '/');
+                words.next().is_some_and(|name| DI_TESTA.contains(&name)) && !words.any(|word| word.starts_with("on"))
+            })
+            .and_then(|(words, len)| match words.to_ascii_lowercase().starts_with("title") {
+                // What stands between is its text, whatever it looks like.
+                true => rest.find("</title>").map(|at| at + "</title>".len()),
+                false => Some(1 + len),
+            })
+        };
+        let Some(end) = end else { return Some(rest) };
+        rest = rest[end..].trim_start();
+    }
+    None
+}
+
+/// What stands after a `<` up to its `>`, without the values between quotes, and how long it is with them; a quote opens one only
+/// after a `=`. Nothing when the tag does not end.
+fn senza_valori(tag: &str) -> Option<(String, usize)> {
     let (mut out, mut quote) = (String::new(), None);
-    for c in tag.chars() {
+    for (at, c) in tag.char_indices() {
         match quote {
             Some(open) if c == open => quote = None,
             Some(_) => {}
-            None if c == '>' => break,
+            None if c == '>' => return Some((out, at + 1)),
             None if matches!(c, '"' | '\'') && out.trim_end().ends_with('=') => quote = Some(c),
             None => out.push(c),
         }
     }
-    out
+    None
+}
+
+/// Whether a `<meta>` does what a header of the server would do.
+fn porta_altrove(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(open) = memchr::memchr(b'<', &text.as_bytes()[at..]) {
+        at += open + 1;
+        if text.get(at..at + 4).is_some_and(|name| name.eq_ignore_ascii_case("meta")) {
+            let tag = text[at..].split('>').next().unwrap_or_default();
+            if tag.to_ascii_lowercase().contains("http-equiv") {
+                return true;
+            }
+            // Inside a tag none begins.
+            at += tag.len();
+        }
+    }
+    false
 }
 
 /// Where a word stands first.

@@ -1535,12 +1535,19 @@ fn a_theme_keeps_the_policy_before_all_that_could_run() {
     assert!(policy < script && text[policy..script].contains("style-src 'sha256-"), "{text}");
     for (page, why) in [
         (fine.replace("<!-- piao: regole -->", ""), "manca `<!-- piao: regole -->`"),
-        (page("<script>alert(1)</script>", ""), "`<script>` sta prima"),
-        (page("<STYLE>p { color: red }</STYLE>", ""), "`<style>` sta prima"),
-        (page("<svg/onload=alert(1)>", ""), "`<svg>` sta prima"),
-        (page("", "").replace("<head>", "<head/onclick=alert(1)>"), "`<head>` sta prima"),
-        (page("", "").replace("<html", "<html onclick='alert(1)'"), "`<html>` sta prima"),
-        (page("", "").replace("<html", "<html a\"b onclick=alert(1) a\"b"), "`<html>` sta prima"),
+        (page("<script>alert(1)</script>", ""), "prima c'è `<script`"),
+        (page("<STYLE>p { color: red }</STYLE>", ""), "prima c'è `<STYLE`"),
+        (page("<svg/onload=alert(1)>", ""), "prima c'è `<svg/"),
+        (page("", "").replace("<head>", "<head/onclick=alert(1)>"), "prima c'è `<head/"),
+        (page("", "").replace("<html", "<html onclick='alert(1)'"), "prima c'è `<html "),
+        (page("", "").replace("<html", "<html a\"b onclick=alert(1) a\"b"), "prima c'è `<html "),
+        // Where a browser would take it for a text, or not look at it any more.
+        (page("<!-- ", ""), "prima c'è `<!--"),
+        (page("<!-- --!><script>alert(1)</script> -->", ""), "prima c'è `<!--"),
+        (page("<title>", "</title>"), "prima c'è `<title`"),
+        (page("<meta content=\"", "\">"), "prima c'è `<meta"),
+        (page("è", ""), "prima c'è `è"),
+        (page("</head>", ""), "prima c'è `</head`"),
         (page("", "<Meta Http-Equiv=refresh content='0; url=https://esempio.it'>"), "porterebbe chi legge altrove"),
     ] {
         let said = theme_says("no-policy", &page).expect_err("refused");
