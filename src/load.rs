@@ -2,7 +2,7 @@
 //! From a folder to a checked plan: reading, linking, last year's plan, rules, in one place for every command.
 
 use crate::diagnostic::{Diagnostic, Level};
-use crate::diff::Lato;
+use crate::diff::{Lato, troppo_grandi};
 use crate::graph::Graph;
 use crate::model::{self, Piano};
 use crate::rules::{self, Context, Outcome, Rule};
@@ -78,32 +78,38 @@ impl Loaded {
 
     fn read_precedente(&mut self, root: &Path, shown: &str, fili: usize) {
         let Some((path, span)) = self.piano.manifesto.precedente.both() else { return };
-        if Path::new(&*path.0).is_absolute() || path.0.contains(':') {
-            self.diagnostics.push(
-                Diagnostic::new(
-                    "precedente-non-letto",
-                    span,
-                    "il percorso del piano precedente non è relativo a questa cartella",
-                )
-                .label("indicato qui")
-                .help("scrivilo a partire da questa cartella, per esempio `../2026`"),
-            );
-            return;
-        }
-        let folder = root.join(&*path.0);
-        let shown = joined(shown, &path.0);
-        match Loaded::read(&folder, &shown, Lettura { fili, ..Lettura::SOLA }) {
+        let found = if Path::new(&*path.0).is_absolute() || path.0.contains(':') {
+            Err((
+                "il percorso del piano precedente non è relativo a questa cartella".to_string(),
+                "scrivilo a partire da questa cartella, per esempio `../2026`",
+            ))
+        } else {
+            self.read_before(&root.join(&*path.0), &joined(shown, &path.0), fili)
+        };
+        match found {
             Ok(loaded) => self.precedente = Some(Box::new(loaded)),
-            Err(error) => self.diagnostics.push(
-                Diagnostic::new(
-                    "precedente-non-letto",
-                    span,
-                    format!("il piano precedente non si può leggere: {error}"),
-                )
-                .label("indicato qui")
-                .help("correggi `precedente`, oppure toglilo: è il percorso di una cartella con un `piao.toml`"),
-            ),
+            Err((message, help)) => self
+                .diagnostics
+                .push(Diagnostic::new("precedente-non-letto", span, message).label("indicato qui").help(help)),
         }
+    }
+
+    /// The plan in another folder, if it can be read and the two fit in memory together; or why not, and what to do.
+    fn read_before(&self, folder: &Path, shown: &str, fili: usize) -> Result<Loaded, (String, &'static str)> {
+        let fit = |plans: &[(&Piano, &Sources)]| match troppo_grandi(plans) {
+            Some(why) => Err((why, "togli `precedente`, o le schede che non servono")),
+            None => Ok(()),
+        };
+        let this = (&self.piano, &self.sources);
+        fit(&[this])?;
+        let before = Loaded::read(folder, shown, Lettura { fili, ..Lettura::SOLA }).map_err(|error| {
+            (
+                format!("il piano precedente non si può leggere: {error}"),
+                "correggi `precedente`, oppure toglilo: è il percorso di una cartella con un `piao.toml`",
+            )
+        })?;
+        fit(&[this, (&before.piano, &before.sources)])?;
+        Ok(before)
     }
 
     /// Links the plan and runs the rules that `wanted` lets through; `then` gets the context and what was found.

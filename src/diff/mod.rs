@@ -151,8 +151,7 @@ pub struct Confronto<'p> {
 
 /// Why these plans are not compared: they take more memory than any plans of their length.
 pub fn troppo_grandi(piani: &[(&Piano, &Sources)]) -> Option<String> {
-    let bytes = |sources: &Sources| sources.files().map(|(_, f)| f.text.len()).sum::<usize>();
-    let limit = (128 << 20) + 8 * piani.iter().map(|(_, sources)| bytes(sources)).sum::<usize>();
+    let limit = (128 << 20) + 8 * piani.iter().map(|(_, sources)| sources.bytes()).sum::<usize>();
     (piani.iter().map(|(piano, _)| piano.peso).sum::<usize>() > limit).then(|| {
         "il confronto occuperebbe troppa memoria per quanto sono lunghi i piani: ci sono decine di migliaia di schede quasi vuote"
             .to_string()

@@ -158,7 +158,7 @@ const MINIMO_PER_FILI: usize = 256 << 10;
 pub fn leggi(sources: &Sources, fili: usize, out: &mut Vec<Diagnostic>) -> Piano {
     let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
     let bytes = |id: &FileId| sources.file(*id).text.len();
-    let total = files.iter().map(bytes).sum::<usize>();
+    let total = sources.bytes();
     let fili = if total < MINIMO_PER_FILI { 1 } else { fili };
     let room = Room::of(total);
     let letti = in_ordine(&files, fili, bytes, |id| Letto::da(sources, *id, &room));

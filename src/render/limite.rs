@@ -24,8 +24,7 @@ const TROPPO: &str = "il documento sarebbe troppo grande per un piano di questa 
 
 /// Refuses what would be too large for a plan of this length.
 pub fn controlla(cx: &Context<'_>, format: Format) -> Result<(), Error> {
-    let bytes: usize = cx.sources.files().map(|(_, f)| f.text.len()).sum();
-    let limit = (96 << 20) + 8 * bytes;
+    let limit = (96 << 20) + 8 * cx.sources.bytes();
     if cx.piano.peso.saturating_add(ripetuti(cx.graph)) > limit {
         return Err(Error(TROPPO.to_string()));
     }

@@ -104,8 +104,7 @@ pub fn load(sources: &Sources, format: Format) -> Result<Modelli, Error> {
     tera.autoescape_on(vec![".html"]);
     filters::register(&mut tera, format);
     let own = propri(sources, format)?;
-    let piano = sources.files().map(|(_, f)| f.text.len()).sum();
-    let mut modelli = Modelli { tera, propri: BTreeMap::new(), limiti: Limiti::per(piano) };
+    let mut modelli = Modelli { tera, propri: BTreeMap::new(), limiti: Limiti::per(sources.bytes()) };
     let mut all: Vec<(String, String)> = Vec::new();
     for (name, text) in embedded {
         if own.iter().any(|(n, _)| n == name) {

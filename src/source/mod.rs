@@ -321,6 +321,11 @@ impl Sources {
         self.files.push(file);
     }
 
+    /// Bytes of all its files together, of those that are read.
+    pub fn bytes(&self) -> usize {
+        self.files().map(|(_, file)| file.text.len()).sum()
+    }
+
     /// All files, in order.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))

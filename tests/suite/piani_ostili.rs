@@ -418,6 +418,23 @@ fn what_a_few_bytes_repeat_many_times_is_refused() {
 }
 
 #[test]
+fn a_plan_before_that_does_not_fit_beside_this_one_is_told() {
+    let goals = |n: usize| format!("obiettivi: [{}]\n", "{},".repeat(n));
+    for (before, told) in [(50_000, true), (100, false)] {
+        let scratch = Scratch::new(&format!("ostile-prima-{before}"));
+        scratch.write("piano/piao.toml", format!("{MANIFEST}precedente = \"../prima\"\n"));
+        scratch.write("piano/performance.yaml", goals(50_000));
+        scratch.write("prima/piao.toml", MANIFEST.replace("2027", "2026"));
+        scratch.write("prima/performance.yaml", goals(before));
+        let done = piao(&scratch.0.join("piano")).args(["validate", "--format", "breve"]).output().expect("it runs");
+        let out = String::from_utf8_lossy(&done.stdout);
+        assert_eq!(done.status.code(), Some(1), "{before}");
+        let line = out.lines().find(|l| l.contains("[precedente-non-letto]"));
+        assert_eq!(line.is_some_and(|l| l.contains("occuperebbe troppa memoria")), told, "{before}: {line:?}");
+    }
+}
+
+#[test]
 fn prose_made_to_be_slow_is_told_or_written() {
     let n = quanti(50_000);
     let row = |cell: &str, n: usize| format!("  |{}\n", format!("{cell}|").repeat(n));
