@@ -45,6 +45,7 @@ impl Prosa<'_> {
             }
             inside
         });
+        notes_outside(root);
         let mut out = String::new();
         if comrak::html::format_document(root, &options, &mut out).is_err() {
             return format!("<p>{}</p>", html(markdown));
@@ -80,6 +81,7 @@ impl Prosa<'_> {
             }
             inside
         });
+        notes_outside(root);
         each(root, |node, around| {
             signs(node, around, &arena);
             Dentro::di(&node.data.borrow().value, around)
@@ -100,7 +102,7 @@ impl Prosa<'_> {
         (prose::richiami_ripetuti(root) <= prose::MAX_RICHIAMI).then_some(root)
     }
 
-    /// Raw HTML becomes text; unsafe links, pictures that are not there and notes that nothing leads to, their words.
+    /// Raw HTML becomes text; unsafe links, links in links, pictures that are not there and notes that nothing leads to, their words.
     /// Says what its children stand in.
     fn tame<'a>(&self, node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) -> Dentro {
         let mut data = node.data.borrow_mut();
@@ -113,7 +115,8 @@ impl Prosa<'_> {
                 node.append(arena.alloc(text.into()));
                 return around;
             }
-            NodeValue::Link(link) if safe_url(&link.url) => {}
+            // The reader lets one stand in another when an empty pair of brackets follows it.
+            NodeValue::Link(link) if around != Dentro::Collegamento && safe_url(&link.url) => {}
             NodeValue::Image(link) if self.picture(&link.url).is_some() => {}
             // What is elsewhere is not fetched, but can be reached.
             NodeValue::Image(link)
@@ -249,10 +252,31 @@ fn each<'a>(root: &'a AstNode<'a>, mut see: impl FnMut(&'a AstNode<'a>, Dentro) 
     }
 }
 
+/// What leads to a note is a link: in the words of a link, or of a picture, it cannot be followed, and goes after them.
+fn notes_outside<'a>(root: &'a AstNode<'a>) {
+    let mut outermost = None;
+    each(root, |node, around| {
+        let data = node.data.borrow();
+        let inside = Dentro::di(&data.value, around);
+        let is_note = matches!(data.value, NodeValue::FootnoteReference(_));
+        drop(data);
+        if around == Dentro::Niente && inside != Dentro::Niente {
+            outermost = Some(node);
+        }
+        if let Some(last) = outermost.filter(|_| is_note && around != Dentro::Niente) {
+            last.insert_after(node);
+            // The next one stands after this.
+            outermost = Some(node);
+        }
+        inside
+    });
+}
+
 /// What a text is not must not be made of it by whoever shows the Markdown: where this reader sees no address, another may, and
 /// takes what follows for a part of it, be it the backslash before a `<` or the beginning of a piece of code. So what makes an
 /// address, and what opens HTML, are written as the names of their signs. In the words of a link no reader looks for addresses.
-/// A line that would begin the rows of a table, and divide a piece of code by a bar in it, does not begin one.
+/// A line that would begin the rows of a table, and divide a piece of code by a bar in it, does not begin one. What follows the
+/// sign of a note makes neither an address nor a note of it.
 fn signs<'a>(node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
     const SEGNI: [(&str, &str); 3] = [("<", "&lt;"), ("://", "&#58;//"), ("www.", "www&#46;")];
     let segni = if around == Dentro::Collegamento { &SEGNI[..1] } else { &SEGNI[..] };
@@ -260,7 +284,7 @@ fn signs<'a>(node: &'a AstNode<'a>, around: Dentro, arena: &'a Arena<'a>) {
     let NodeValue::Text(text) = &data.value else { return };
     let put = |value: NodeValue| node.insert_before(arena.alloc(value.into()));
     let mut done = 0;
-    if let Some((at, sign)) = delimiter(node, text) {
+    if let Some((at, sign)) = delimiter(node, text).or_else(|| after_a_note(node, text)) {
         put(NodeValue::Raw(format!("&#{};", u32::from(sign))));
         done = at + 1;
     }
@@ -292,6 +316,13 @@ fn delimiter<'a>(node: &'a AstNode<'a>, text: &str) -> Option<(usize, char)> {
     (ends(node.previous_sibling()) && ends(node.next_sibling()))
         .then(|| text.char_indices().find(|(_, c)| !c.is_whitespace()))
         .flatten()
+}
+
+/// The bracket or colon right after the sign of a note.
+fn after_a_note<'a>(node: &'a AstNode<'a>, text: &str) -> Option<(usize, char)> {
+    let note = |near: &AstNode<'_>| matches!(near.data.borrow().value, NodeValue::FootnoteReference(_));
+    let first = text.chars().next().filter(|c| matches!(c, '(' | ':'))?;
+    node.previous_sibling().is_some_and(note).then_some((0, first))
 }
 
 /// Tables of a text like those of the document: named, with scopes, scrolling by themselves. Plan text never looks like

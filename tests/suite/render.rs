@@ -1148,6 +1148,40 @@ fn written(text: &str) -> [String; 2] {
 }
 
 #[test]
+fn no_link_stands_in_another_and_a_note_goes_after_it() {
+    const A: &str = "(https://a.it)";
+    let html = |text: &str| written(text)[0].split("</p>").next().unwrap_or_default().to_owned();
+    let note = "<sup class=\"footnote-ref\"><a href=\"#t1-fn-1\" id=\"t1-fnref-1\" data-footnote-ref>1</a></sup>";
+    for (text, expected) in [
+        // An empty pair of brackets makes the reader forget that it is in a link.
+        (format!("[Uno [due](https://b.it)[] tre]{A}"), "<p><a href=\"https://a.it\">Uno due[] tre</a>".into()),
+        (format!("[Uno[^1] due]{A}, tre\n\n[^1]: Già."), format!("<p><a href=\"https://a.it\">Uno due</a>{note}, tre")),
+        (
+            format!("![Uno[^1] due]{A}, tre\n\n[^1]: Già."),
+            format!("<p><a href=\"https://a.it\">Uno due</a>{note}, tre"),
+        ),
+    ] {
+        assert_eq!(html(&text), expected, "{text}");
+    }
+    // In the order in which they are written, after the outermost of what they stand in.
+    let [_, markdown] =
+        written(&format!("[Uno[^b] *due*[^a] ![tre[^c]]{A}]{A}, quattro\n\n[^a]: Già.\n[^b]: Già.\n[^c]: Già."));
+    assert!(markdown.contains("](https://a.it)[^t2-b][^t2-a][^t2-c], quattro"), "{markdown}");
+}
+
+#[test]
+fn what_follows_the_sign_of_a_note_in_markdown_makes_nothing_else_of_it() {
+    for after in [": due", "(https://esempio.it) due", "[due]", "\u{7}", "(\u{7})"] {
+        // The backslash is for the reader of the text: it is no part of it.
+        let [_, markdown] = written(&format!("[^1]\\{after}\n\n[^1]: Già."));
+        let page = markdown_to_html(&markdown);
+        assert_eq!(page.all().into_iter().filter(|e| e.name == "sup").count(), 1, "{after:?}: {markdown}");
+        let shown = elements_text(&page);
+        assert!(after != ": due" || shown.contains(": due"), "{shown}");
+    }
+}
+
+#[test]
 fn emphasis_and_pictures_one_inside_the_other_by_the_ten_thousand_are_written() {
     const N: usize = 30_000;
     for sign in ["**", "__"] {
