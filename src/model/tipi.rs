@@ -1237,6 +1237,10 @@ impl<T: Decode> Decode for Lista<T> {
     fn join(&mut self, other: Self) -> Result<(), Self> {
         match (self, other) {
             (Lista::Elementi(mine), Lista::Elementi(more)) => {
+                // A section of many files: records are large, and a list that grows by doubling copies all of them once more.
+                if mine.capacity() - mine.len() < more.len() {
+                    mine.reserve_exact(more.len() + 3 * mine.len());
+                }
                 mine.extend(more);
                 Ok(())
             }

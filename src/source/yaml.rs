@@ -11,10 +11,10 @@ use crate::diagnostic::Diagnostic;
 use granit_parser::{Event, Options, Parser, ScalarStyle};
 use std::borrow::Cow;
 
-/// An open collection.
+/// An open collection: where it is written, and where its own items begin among those of all that are open.
 enum Frame<'s> {
-    Seq(u32, Vec<Node<'s>>),
-    Map(u32, Vec<Entry<'s>>, Option<(Cow<'s, str>, Span)>),
+    Seq(u32, usize),
+    Map(u32, usize, Option<(Cow<'s, str>, Span)>),
 }
 
 /// Reads `text` as one YAML document. `None` when it cannot be read; the findings say why.
@@ -22,7 +22,17 @@ pub fn parse<'s>(file: FileId, text: &'s str, out: &mut Vec<Diagnostic>) -> Opti
     let mut options = Options::default();
     options.block_nesting_limit = MAX_DEPTH;
     options.flow_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder { file, text, stack: Vec::new(), root: None, documents: 0, values: 0, out };
+    let mut builder = Builder {
+        file,
+        text,
+        stack: Vec::new(),
+        items: Vec::new(),
+        entries: Vec::new(),
+        root: None,
+        documents: 0,
+        values: 0,
+        out,
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => {
@@ -44,6 +54,11 @@ struct Builder<'s, 'o> {
     file: FileId,
     text: &'s str,
     stack: Vec<Frame<'s>>,
+    /// What the open lists hold so far, the outermost first. Each takes its own when it ends: a list of its own for each, grown
+    /// item by item, would be copied as often as it doubles, and keep room for as many again.
+    items: Vec<Node<'s>>,
+    /// The same of the open groups.
+    entries: Vec<Entry<'s>>,
     root: Option<Node<'s>>,
     documents: usize,
     values: usize,
@@ -86,22 +101,24 @@ impl<'s> Builder<'s, '_> {
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
                 self.refuse_complex_key(span)?;
-                self.stack.push(Frame::Seq(span.start, Vec::new()));
+                self.stack.push(Frame::Seq(span.start, self.items.len()));
                 Some(())
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span)?;
                 self.refuse_complex_key(span)?;
-                self.stack.push(Frame::Map(span.start, Vec::new(), None));
+                self.stack.push(Frame::Map(span.start, self.entries.len(), None));
                 Some(())
             }
             Event::SequenceEnd => {
-                let Some(Frame::Seq(start, items)) = self.stack.pop() else { return Some(()) };
+                let Some(Frame::Seq(start, from)) = self.stack.pop() else { return Some(()) };
+                let items: Vec<Node<'s>> = self.items.drain(from..).collect();
                 let end = self.collection_end(span, items.last().map(|n| n.span.end), ']');
                 self.done(Node { span: Span { file: self.file, start, end }, data: Data::Seq(items) })
             }
             Event::MappingEnd => {
-                let Some(Frame::Map(start, entries, _)) = self.stack.pop() else { return Some(()) };
+                let Some(Frame::Map(start, from, _)) = self.stack.pop() else { return Some(()) };
+                let entries: Vec<Entry<'s>> = self.entries.drain(from..).collect();
                 let last = entries.last().map(|e| e.node.span.end.max(e.key_span.end));
                 let end = self.collection_end(span, last, '}');
                 duplicate_keys(&entries, self.out);
@@ -132,10 +149,10 @@ impl<'s> Builder<'s, '_> {
     fn done(&mut self, node: Node<'s>) -> Option<()> {
         match self.stack.last_mut() {
             None => self.root = Some(node),
-            Some(Frame::Seq(_, items)) => items.push(node),
-            Some(Frame::Map(_, entries, key)) => {
+            Some(Frame::Seq(..)) => self.items.push(node),
+            Some(Frame::Map(_, _, key)) => {
                 let (key, key_span) = key.take()?;
-                entries.push(Entry { key, key_span, node });
+                self.entries.push(Entry { key, key_span, node });
             }
         }
         Some(())
@@ -203,8 +220,8 @@ impl<'s> Builder<'s, '_> {
         };
         let at = match self.stack.last() {
             Some(Frame::Map(_, _, Some((_, key)))) => after(key.end, ':').unwrap_or(key.end),
-            Some(Frame::Seq(start, items)) => {
-                after(items.last().map_or(*start, |n| n.span.end), '-').unwrap_or(span.start)
+            Some(Frame::Seq(start, from)) => {
+                after(self.items[*from..].last().map_or(*start, |n| n.span.end), '-').unwrap_or(span.start)
             }
             _ => span.start,
         };
