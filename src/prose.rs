@@ -4,6 +4,7 @@
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
+use std::collections::HashSet;
 
 /// More quote marks than this at the head of a line are refused before the text is parsed.
 pub const MAX_CITAZIONI: usize = 50;
@@ -77,6 +78,115 @@ pub fn immagini(markdown: &str) -> Vec<Immagine> {
     found
 }
 
+/// Collegamento (link) of a Markdown text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collegamento {
+    /// Its address.
+    pub url: String,
+    /// Where it begins, in bytes.
+    pub offset: usize,
+    /// As written.
+    pub scritto: String,
+}
+
+/// Whether a document can lead to an address: it stands by itself, without the files of the plan beside it.
+pub fn raggiungibile(url: &str) -> bool {
+    let lower = url.trim().to_ascii_lowercase();
+    lower.starts_with('#') || ["http://", "https://", "mailto:", "tel:"].iter().any(|s| lower.starts_with(s))
+}
+
+/// The links of a text to where no document can lead, whose address is not in their words. Nothing if the text must not be parsed.
+pub fn irraggiungibili(markdown: &str) -> Vec<Collegamento> {
+    // Their address is written right after their words, or in a line of its own.
+    if !["](", "]:"].iter().any(|sign| memchr::memmem::find(markdown.as_bytes(), sign.as_bytes()).is_some()) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    walk(markdown, |node, (from, to), luoghi| {
+        let NodeValue::Link(link) = &node.data.borrow().value else { return };
+        if raggiungibile(&link.url) || testo(node) == link.url {
+            return;
+        }
+        let offset = luoghi.exact(from, "[");
+        let scritto = markdown.get(offset..to).filter(|s| s.starts_with('[')).unwrap_or("[").to_string();
+        found.push(Collegamento { url: link.url.clone(), offset, scritto });
+    });
+    found
+}
+
+/// Nota (note) of a Markdown text that nothing leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotaSola {
+    /// Where it begins, in bytes.
+    pub offset: usize,
+    /// How it is written there.
+    pub scritta: String,
+    /// What bears its name leads to another one.
+    pub omonima: bool,
+}
+
+/// The notes of a text that nothing leads to. Nothing if the text must not be parsed.
+pub fn note_sole(markdown: &str) -> Vec<NotaSola> {
+    if memchr::memmem::find(markdown.as_bytes(), b"]:").is_none() {
+        return Vec::new();
+    }
+    let (mut found, mut led_to) = (Vec::new(), HashSet::new());
+    walk(markdown, |node, (from, _), luoghi| {
+        let NodeValue::FootnoteDefinition(note) = &node.data.borrow().value else { return };
+        if note.total_references > 0 {
+            led_to.insert(note.name.to_lowercase());
+        } else {
+            let scritta = format!("[^{}]", note.name);
+            found.push((note.name.to_lowercase(), luoghi.exact(from, &scritta), scritta));
+        }
+    });
+    let nota = |(name, offset, scritta)| NotaSola { offset, scritta, omonima: led_to.contains(&name) };
+    found.into_iter().map(nota).collect()
+}
+
+/// Cells of the tables of a text that stand beyond the last column, which no reader of Markdown shows: where they begin, and what
+/// stands there to the end of their row. Nothing if the text must not be parsed.
+pub fn celle_in_piu(markdown: &str) -> Vec<(usize, String)> {
+    if memchr::memchr(b'|', markdown.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut columns = 0;
+    walk(markdown, |node, (from, _), luoghi| match &node.data.borrow().value {
+        NodeValue::Table(table) => columns = table.num_columns,
+        NodeValue::TableRow(false) => {
+            let row = &markdown[from..luoghi.fine_riga(from)];
+            if let Some(at) = dopo_le_colonne(row, columns) {
+                let rest = row[at..].trim_end_matches(|c: char| c.is_whitespace() || c == '|');
+                found.push((from + at, rest.to_string()));
+            }
+        }
+        _ => {}
+    });
+    found
+}
+
+/// Where a row goes on after so many cells, if something is written there.
+fn dopo_le_colonne(row: &str, columns: usize) -> Option<usize> {
+    let first = row.len() - row.trim_start().len();
+    let mut bars = 0;
+    let mut signs = row.char_indices().skip_while(|(at, c)| *at < first || *at == first && *c == '|');
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            // The sign after it is no bar.
+            '\\' => drop(signs.next()),
+            '|' => bars += 1,
+            _ => {}
+        }
+        if bars == columns {
+            let rest = &row[at + 1..];
+            let written = rest.trim_matches(|c: char| c.is_whitespace() || c == '|');
+            return (!written.is_empty()).then(|| row.len() - rest.trim_start().len());
+        }
+    }
+    None
+}
+
 /// How often the notes of a parsed text are referred to again, after the first time.
 pub fn richiami_ripetuti<'a>(root: &'a AstNode<'a>) -> usize {
     let again = |node: &AstNode<'_>| match &node.data.borrow().value {
@@ -127,6 +237,7 @@ fn walk(markdown: &str, mut see: impl for<'a> FnMut(&'a AstNode<'a>, (usize, usi
     options.extension.table = true;
     options.extension.strikethrough = true;
     options.extension.footnotes = true;
+    options.parse.leave_footnote_definitions = true;
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
     let mut luoghi = Luoghi::di(markdown);
@@ -181,6 +292,11 @@ impl<'m> Luoghi<'m> {
     fn byte(&self, line: usize, column: usize) -> usize {
         let start = line.checked_sub(1).and_then(|l| self.righe.get(l)).copied().unwrap_or(self.testo.len());
         crate::source::floor(self.testo, start + column.saturating_sub(1))
+    }
+
+    /// Where the line of a byte ends.
+    fn fine_riga(&self, at: usize) -> usize {
+        self.righe.get(self.righe.partition_point(|line| *line <= at)).map_or(self.testo.len(), |next| next - 1)
     }
 
     /// The place of a piece: at `near`, or the next one in the line of `near`, or the first time after that line begins.
@@ -256,6 +372,45 @@ mod tests {
         assert_eq!(percorsi("../immagini/a%20b.svg", "testi"), ["../immagini/a b.svg", "immagini/a b.svg"]);
         assert_eq!(percorsi("./immagini/x.svg", ""), ["immagini/x.svg", "immagini/x.svg"]);
         assert_eq!(percorsi("../../x.svg", "testi")[1], "../x.svg");
+    }
+
+    #[test]
+    fn links_to_where_no_document_can_lead_are_found() {
+        let text = "È [qui](www.esempio.it), [là](../a.pdf \"Già\"), <ftp://a.it>, [x](https://a.it), [y](#z), [w][v] e [](MAILTO:a@b.it)\n\n[v]: b.pdf";
+        let found = irraggiungibili(text);
+        let scritti: Vec<(&str, &str)> = found.iter().map(|c| (&*c.url, &*c.scritto)).collect();
+        let expected =
+            [("www.esempio.it", "[qui](www.esempio.it)"), ("../a.pdf", "[là](../a.pdf \"Già\")"), ("b.pdf", "[w][v]")];
+        assert_eq!(scritti, expected);
+        assert!(found.iter().all(|c| text[c.offset..].starts_with(&c.scritto)));
+    }
+
+    #[test]
+    fn notes_that_nothing_leads_to_are_found() {
+        let text = "È[^1].\n\n[^1]: a[^4]\n\n[^è]: b\n\n> [^3]: c\n\n[^1]: d\n\n[^4]: e\n\n`[^9]: f`";
+        let found = note_sole(text);
+        // The last of two of the same name is the one that counts.
+        let note: Vec<(&str, bool)> = found.iter().map(|nota| (&*nota.scritta, nota.omonima)).collect();
+        assert_eq!(note, [("[^1]", true), ("[^è]", false), ("[^3]", false)]);
+        assert!(found.iter().all(|nota| text[nota.offset..].starts_with(&nota.scritta)));
+    }
+
+    #[test]
+    fn cells_beyond_the_last_column_are_found() {
+        let head = "| È | B |\n|---|---|\n";
+        for (rows, expected) in [
+            ("| 1 | 2 |\n| 1 |\n1 | 2\n| 1 | 2 |  |\n|| 2 |", &[][..]),
+            ("| 1 | 2 | 3 |", &["3"]),
+            ("1 | 2 | è | 4  \n", &["è | 4"]),
+            ("| 1 \\| uno | 2 |\n| 1 \\\\| 2 | 3", &["3"]),
+            ("|| 2 | 3", &["3"]),
+        ] {
+            for text in [format!("{head}{rows}"), format!("Già\n\n{head}{rows}").replace('\n', "\n> ")] {
+                let found = celle_in_piu(&text);
+                assert_eq!(found.iter().map(|(_, rest)| &**rest).collect::<Vec<_>>(), expected, "{text}");
+                assert!(found.iter().all(|(at, rest)| text[*at..].starts_with(rest.as_str())), "{text}");
+            }
+        }
     }
 
     #[test]

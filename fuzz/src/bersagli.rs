@@ -170,9 +170,14 @@ pub fn prosa(data: &[u8]) {
     for (at, piece) in piao::prose::html_grezzo(&text) {
         assert!(text.get(at..).is_some(), "{piece:?} at {at} of {}", text.len());
     }
-    for picture in piao::prose::immagini(&text) {
-        let rest = text.get(picture.offset..);
-        assert!(rest.is_some(), "{picture:?} of {}", text.len());
+    let pictures = piao::prose::immagini(&text).into_iter().map(|picture| picture.offset);
+    let links = piao::prose::irraggiungibili(&text).into_iter().map(|link| link.offset);
+    let notes = piao::prose::note_sole(&text).into_iter().map(|note| note.offset);
+    for at in pictures.chain(links).chain(notes) {
+        assert!(text.get(at..).is_some(), "{at} of {}", text.len());
+    }
+    for (at, rest) in piao::prose::celle_in_piu(&text) {
+        assert!(text.get(at..).is_some_and(|there| there.starts_with(&rest)), "{rest:?} at {at}");
     }
     if let Some(at) = piao::prose::citazione_annidata(&text) {
         assert!(text[at..].starts_with('>'));

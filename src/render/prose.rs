@@ -12,6 +12,7 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
 use comrak::{Arena, Options};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// What prose needs to become HTML; counts texts, so that footnotes of two texts never share an id.
 pub struct Prosa<'p> {
@@ -99,6 +100,7 @@ impl Prosa<'_> {
             return None;
         }
         let root = comrak::parse_document(arena, &self.links(markdown), options);
+        notes_last(root);
         (prose::richiami_ripetuti(root) <= prose::MAX_RICHIAMI).then_some(root)
     }
 
@@ -116,16 +118,16 @@ impl Prosa<'_> {
                 return around;
             }
             // The reader lets one stand in another when an empty pair of brackets follows it.
-            NodeValue::Link(link) if around != Dentro::Collegamento && safe_url(&link.url) => {}
+            NodeValue::Link(link) if around != Dentro::Collegamento && prose::raggiungibile(&link.url) => {}
             NodeValue::Image(link) if self.picture(&link.url).is_some() => {}
             // What is elsewhere is not fetched, but can be reached.
             NodeValue::Image(link)
-                if around != Dentro::Collegamento && safe_url(&link.url) && !link.url.starts_with('#') =>
+                if around != Dentro::Collegamento && prose::raggiungibile(&link.url) && !link.url.starts_with('#') =>
             {
                 let link = std::mem::take(link);
                 data.value = NodeValue::Link(link);
             }
-            // A note that another of the same name took the place of, or inside another, is written where it stands.
+            // A note that nothing leads to is written where it stands: also one inside another, or whose name another has too.
             NodeValue::FootnoteDefinition(note) if note.total_references > 0 => {}
             NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::FootnoteDefinition(_) => {
                 drop(data);
@@ -252,6 +254,20 @@ fn each<'a>(root: &'a AstNode<'a>, mut see: impl FnMut(&'a AstNode<'a>, Dentro) 
     }
 }
 
+/// Notes that something leads to stand at the end, in the order in which they are referred to.
+fn notes_last<'a>(root: &'a AstNode<'a>) {
+    let (mut order, mut notes) = (HashMap::new(), Vec::new());
+    for node in root.descendants() {
+        match &node.data.borrow().value {
+            NodeValue::FootnoteReference(reference) => drop(order.insert(reference.name.clone(), reference.ix)),
+            NodeValue::FootnoteDefinition(note) if note.total_references > 0 => notes.push((note.name.clone(), node)),
+            _ => {}
+        }
+    }
+    notes.sort_by_key(|(name, _)| order.get(name).copied());
+    notes.into_iter().for_each(|(_, note)| root.append(note));
+}
+
 /// What leads to a note is a link: in the words of a link, or of a picture, it cannot be followed, and goes after them.
 fn notes_outside<'a>(root: &'a AstNode<'a>) {
     let mut outermost = None;
@@ -369,6 +385,8 @@ fn options() -> Options<'static> {
     options.extension.strikethrough = true;
     options.extension.autolink = true;
     options.extension.description_lists = true;
+    // Otherwise a note that nothing leads to is lost.
+    options.parse.leave_footnote_definitions = true;
     options.render.escape = true;
     options.render.prefer_fenced = true;
     options
@@ -378,11 +396,6 @@ fn options() -> Options<'static> {
 fn in_markdown(url: &str) -> String {
     let sign = |c: char| if c.is_ascii_control() { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
     url.chars().map(sign).collect()
-}
-
-fn safe_url(url: &str) -> bool {
-    let lower = url.trim().to_ascii_lowercase();
-    lower.starts_with('#') || ["http://", "https://", "mailto:", "tel:"].iter().any(|s| lower.starts_with(s))
 }
 
 /// The picture at `path` of the plan as a data address.

@@ -15,6 +15,7 @@ pub mod catalogo;
 mod categoria_di_prima;
 mod categoria_superata;
 mod categorie_protette_scoperte;
+mod celle_oltre_le_colonne;
 mod cessazioni_non_previste;
 mod cessazioni_oltre_il_personale;
 mod competenze_digitali_assenti;
@@ -170,6 +171,7 @@ mod indicatore_senza_unita;
 mod indicatore_sparito;
 mod indicatori_dell_universita_assenti;
 mod indicatori_dopo_l_ultimo_monitoraggio;
+mod indirizzo_irraggiungibile;
 mod intelligenza_artificiale_senza_corso;
 mod lavoro_agile_non_usato_senza_motivo;
 mod lavoro_agile_senza_confronto;
@@ -218,6 +220,7 @@ mod nome_di_file_non_portabile;
 mod nome_di_indicatore_ripetuto;
 mod nome_sconosciuto;
 mod norma_superata;
+mod nota_senza_richiamo;
 mod note_richiamate_troppe_volte;
 mod numero_illeggibile;
 mod obblighi_di_pubblicazione_mancanti;
@@ -578,6 +581,7 @@ pub static RULES: &[&Rule] = &[
     &categoria_di_prima::RULE,
     &categoria_superata::RULE,
     &categorie_protette_scoperte::RULE,
+    &celle_oltre_le_colonne::RULE,
     &cessazioni_non_previste::RULE,
     &cessazioni_oltre_il_personale::RULE,
     &chiave_in_due_file::RULE,
@@ -677,6 +681,7 @@ pub static RULES: &[&Rule] = &[
     &indicatore_sparito::RULE,
     &indicatori_dell_universita_assenti::RULE,
     &indicatori_dopo_l_ultimo_monitoraggio::RULE,
+    &indirizzo_irraggiungibile::RULE,
     &intelligenza_artificiale_senza_corso::RULE,
     &lavoro_agile_non_usato_senza_motivo::RULE,
     &lavoro_agile_senza_confronto::RULE,
@@ -728,6 +733,7 @@ pub static RULES: &[&Rule] = &[
     &nome_di_indicatore_ripetuto::RULE,
     &nome_sconosciuto::RULE,
     &norma_superata::RULE,
+    &nota_senza_richiamo::RULE,
     &note_richiamate_troppe_volte::RULE,
     &numero_illeggibile::RULE,
     &obblighi_di_pubblicazione_mancanti::RULE,

@@ -1126,6 +1126,8 @@ fn a_note_that_nothing_leads_to_stays_a_text() {
         "Uno[^1].\n\n[^1]:[^1]: Dentro.",
         "Uno[^1].\n\n> [^1]: Dentro.\n\n[^1]: Fuori.",
         "Uno[^1].\n\n[^1]: Dentro.\n\n[^1]: Fuori.",
+        "Uno[^1].\n\n[^1]: Fuori.\n\n[^2]: Dentro.",
+        "Uno[^1].\n\n> [^2]: Dentro.\n\n- Due\n\n    [^1]: Fuori.",
     ] {
         // Errors of syntax fail the reading of the page.
         let piano = with_prose(text, "Dopo la nota.");
@@ -1135,6 +1137,15 @@ fn a_note_that_nothing_leads_to_stays_a_text() {
             let notes = page.all().into_iter().filter(|e| e.attr("id").is_some_and(|id| id.contains("fn-"))).count();
             assert_eq!(notes, 1, "{name}: {text:?}");
         }
+    }
+}
+
+#[test]
+fn notes_stand_at_the_end_in_the_order_of_their_first_references() {
+    let [html, markdown] = written("Uno[^B].\n\n> [^a]: Alfa.\n\nDue[^a][^b].\n\n[^b]: Beta.");
+    for (name, text) in [("HTML", elements_text(&fragment(&html))), ("Markdown", markdown)] {
+        let places: Vec<usize> = ["Uno", "Due", "Beta", "Alfa"].iter().filter_map(|word| text.find(word)).collect();
+        assert!(places.len() == 4 && places.is_sorted(), "{name}: {text}");
     }
 }
 
