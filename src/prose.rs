@@ -101,9 +101,14 @@ pub fn irraggiungibili(markdown: &str) -> Vec<Collegamento> {
     if !["](", "]:"].iter().any(|sign| memchr::memmem::find(markdown.as_bytes(), sign.as_bytes()).is_some()) {
         return Vec::new();
     }
-    let mut found = Vec::new();
+    let (mut found, mut inside) = (Vec::new(), 0);
     walk(markdown, |node, (from, to), luoghi| {
         let NodeValue::Link(link) = &node.data.borrow().value else { return };
+        // Of links in a link, which a strange text can hold by the thousand, the outermost is told.
+        if from < inside {
+            return;
+        }
+        inside = to;
         if raggiungibile(&link.url) || testo(node) == link.url {
             return;
         }
@@ -435,6 +440,11 @@ mod tests {
         for text in ["- ".repeat(5_000), "[".repeat(20_000), "*a **a ".repeat(5_000), "1. ".repeat(5_000)] {
             html_grezzo(&format!("{text}<b>"));
             immagini(&format!("{text}![x](y)"));
+            irraggiungibili(&format!("{text}[x](y)"));
+            note_sole(&format!("{text}\n\n[^x]: y"));
+            celle_in_piu(&format!("{text}\n\n|x|\n|-|\n|y|{text}"));
         }
+        let nested = format!("{}x](y){}", "[".repeat(20_001), "[]](y)".repeat(20_000));
+        assert_eq!(irraggiungibili(&nested).len(), 1, "the outermost");
     }
 }
