@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Texts that others wrote, as a terminal and a log may show them: nothing in them moves the cursor, changes a colour, turns the
+//! Texts that others wrote, as a terminal, a log and a page may show them: nothing in them moves the cursor, changes a colour, turns the
 //! direction of what follows or begins a line of its own. Knows nothing about plans.
 
 use std::borrow::Cow;
@@ -23,6 +23,16 @@ pub fn in_riga(text: &str) -> Cow<'_, str> {
 /// A text in its lines.
 pub fn in_righe(text: &str) -> Cow<'_, str> {
     mostra(text, |c| comanda(c) && c != '\n', |c, out| out.extend(c.escape_default()))
+}
+
+/// A whole page: a browser reads a lone carriage return as a new line and refuses a NUL, for which it shows U+FFFD. With neither, what is
+/// written is what it reads.
+pub fn di_pagina(text: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_some() {
+        text.replace('\r', "\n").replace('\0', "\u{fffd}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// The text of a file: every character where it was, and as many bytes.

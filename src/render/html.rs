@@ -4,10 +4,10 @@
 //! Templates mark the places with HTML comments. The text of a plan cannot forge one: its `<` is escaped everywhere.
 
 use super::{Error, grafici, theme};
+use crate::visibile::di_pagina;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use memchr::memmem;
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 
 /// Where the policy goes: in the head, before any style.
 const REGOLE: &str = "<!-- piao: regole -->";
@@ -31,7 +31,7 @@ const TITILLIUM: [(u16, &[u8]); 3] = [
 
 /// The document with fonts, script and policy. A theme that leaves another mark out does without that part; not without the policy.
 pub fn finish(text: &str, caratteri: bool) -> Result<String, Error> {
-    let text = as_parsed(text);
+    let text = di_pagina(text);
     regolata(&text)?;
     let fonts = if caratteri { font_faces() } else { String::new() };
     let marks = if trova(&text, grafici::TRAIETTORIA).is_some() { grafici::SEGNI } else { "" };
@@ -139,15 +139,6 @@ fn sostituite(text: &str, marks: &[(&str, &str)]) -> String {
     }
     out.push_str(&text[done..]);
     out
-}
-
-/// A browser reads a lone carriage return as a new line and a NUL as U+FFFD: with neither, what is hashed is what it sees.
-fn as_parsed(text: &str) -> Cow<'_, str> {
-    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_some() {
-        text.replace('\r', "\n").replace('\0', "\u{fffd}").into()
-    } else {
-        text.into()
-    }
 }
 
 /// What the page may do: show its own styles and embedded pictures and fonts, run our scripts. A theme may add styles,

@@ -6,6 +6,8 @@ use crate::diff::parole::Brano;
 use crate::json::{Value, json};
 use crate::report::Where;
 use crate::rules::confronto::{Rilevanza, campo};
+use crate::visibile::di_pagina;
+use std::borrow::Cow;
 
 const TEMPLATE: &str = include_str!("html.html");
 
@@ -18,7 +20,11 @@ pub fn write(rapporto: &Rapporto<'_, '_>) -> String {
         let context = tera::Context::from_serialize(&view(rapporto))?;
         tera.render("diff.html", &context)
     });
-    done.unwrap_or_else(|e| format!("<!doctype html><title>errore</title><p>{}</p>\n", e))
+    let page = done.unwrap_or_else(|e| format!("<!doctype html><title>errore</title><p>{}</p>\n", e));
+    match di_pagina(&page) {
+        Cow::Owned(clean) => clean,
+        Cow::Borrowed(_) => page,
+    }
 }
 
 fn view(rapporto: &Rapporto<'_, '_>) -> Value {
