@@ -13,13 +13,15 @@ export const links = {
   },
 };
 
-/** Goes to some places that are far from each other: the place is on the screen when nothing moves any more. */
+/** Goes to some places that are far from each other, folded ones too: the place is on the screen when nothing moves any more. */
 async function follow(page) {
   const places = await page.evaluate(() => {
-    const seen = [...document.querySelectorAll('a[href^="#"]')].map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    const there = [...new Set(seen)].filter(place => place?.checkVisibility()).map(place => [place.offsetTop, place.id]);
-    const ids = there.sort((a, b) => a[0] - b[0]).map(([, id]) => id);
-    return [0.9, 0.3, 0.6, 0].map(part => ids[Math.floor(part * ids.length)]).filter(Boolean);
+    const seen = new Set([...document.querySelectorAll('main a[href^="#"]')].map(link => decodeURIComponent(link.hash.slice(1))));
+    const there = [...document.querySelectorAll('main [id]')].filter(place => seen.has(place.id));
+    const folded = there.filter(place => place.closest('details:not([open])'));
+    const far = (list, count) => Array.from({ length: count }, (_, n) => list[Math.floor((n * 7 % count + 0.5) / count * list.length)]);
+    const some = [...far(there, 5), ...far(folded, 30)];
+    return [...new Set(some)].filter(Boolean).map(place => place.id);
   });
   const lost = [];
   for (const id of places) {
@@ -27,7 +29,7 @@ async function follow(page) {
       location.hash = `#${to}`;
       for (let before = NaN; before !== scrollY;) {
         before = scrollY;
-        await new Promise(done => setTimeout(done, 300));
+        await new Promise(done => setTimeout(done, 200));
       }
     }, id);
     const top = await page.evaluate(to => Math.round(document.getElementById(to).getBoundingClientRect().top / innerHeight * 100), id);
