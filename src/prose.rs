@@ -114,6 +114,10 @@ pub fn irraggiungibili(markdown: &str) -> Vec<Collegamento> {
         }
         let offset = luoghi.exact(from, "[");
         let scritto = markdown.get(offset..to).filter(|s| s.starts_with('[')).unwrap_or("[").to_string();
+        // `[[obiettivo:uno]](2027)`: the link to the element ends before the round bracket.
+        if scritto.starts_with("[[") && scritto.contains("]](") {
+            return;
+        }
         found.push(Collegamento { url: link.url.clone(), offset, scritto });
     });
     found
@@ -381,7 +385,7 @@ mod tests {
 
     #[test]
     fn links_to_where_no_document_can_lead_are_found() {
-        let text = "È [qui](www.esempio.it), [là](../a.pdf \"Già\"), <ftp://a.it>, [x](https://a.it), [y](#z), [w][v] e [](MAILTO:a@b.it)\n\n[v]: b.pdf";
+        let text = "È [qui](www.esempio.it), [là](../a.pdf \"Già\"), <ftp://a.it>, [x](https://a.it), [y](#z), [w][v], [[misura:uno]](2027) e [](MAILTO:a@b.it)\n\n[v]: b.pdf";
         let found = irraggiungibili(text);
         let scritti: Vec<(&str, &str)> = found.iter().map(|c| (&*c.url, &*c.scritto)).collect();
         let expected =
@@ -444,7 +448,7 @@ mod tests {
             note_sole(&format!("{text}\n\n[^x]: y"));
             celle_in_piu(&format!("{text}\n\n|x|\n|-|\n|y|{text}"));
         }
-        let nested = format!("{}x](y){}", "[".repeat(20_001), "[]](y)".repeat(20_000));
+        let nested = format!("{}x](y){}", "[a ".repeat(20_001), "[]](y)".repeat(20_000));
         assert_eq!(irraggiungibili(&nested).len(), 1, "the outermost");
     }
 }
