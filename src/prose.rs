@@ -153,6 +153,57 @@ pub fn note_sole(markdown: &str) -> Vec<NotaSola> {
     found.into_iter().map(nota).collect()
 }
 
+/// The addresses that a text gives to words which are nowhere in it, `[1]: https://…` in a line of its own, and which no reader of
+/// Markdown shows: where they begin, and the words in their brackets. Nothing if the text must not be parsed.
+pub fn indirizzi_soli(markdown: &str) -> Vec<(usize, &str)> {
+    if memchr::memmem::find(markdown.as_bytes(), b"]:").is_none() {
+        return Vec::new();
+    }
+    let mut shown = HashSet::new();
+    let mut text =
+        |text: &str| shown.extend(tra_quadre(text).filter(|(.., named)| *named).map(|(_, word, _)| chiave(word)));
+    walk(markdown, |node, _, _| match &node.data.borrow().value {
+        NodeValue::Text(words) => text(words),
+        NodeValue::Code(code) => text(&code.literal),
+        NodeValue::CodeBlock(code) => text(&code.literal),
+        NodeValue::HtmlBlock(html) => text(&html.literal),
+        _ => {}
+    });
+    let used: HashSet<String> =
+        tra_quadre(markdown).filter(|(.., named)| !named).map(|(_, word, _)| chiave(word)).collect();
+    // After what makes quotes and lists.
+    let heads_a_line = |at: usize| {
+        let before = markdown[..at].trim_end_matches(|c: char| c.is_ascii_digit() || " \t>-*+.)".contains(c));
+        before.is_empty() || before.ends_with('\n')
+    };
+    let alone = |(at, word, named): &(usize, &str, bool)| {
+        *named && !word.starts_with('^') && heads_a_line(*at) && {
+            let key = chiave(word);
+            !shown.contains(&key) && !used.contains(&key)
+        }
+    };
+    tra_quadre(markdown).filter(alone).map(|(at, word, _)| (at, word)).collect()
+}
+
+/// Short words in square brackets: where the bracket opens, the words, and whether an address or a note follows them.
+fn tra_quadre(text: &str) -> impl Iterator<Item = (usize, &str, bool)> {
+    const MAX: usize = 60;
+    memchr::memchr_iter(b'[', text.as_bytes()).filter_map(|at| {
+        let end = crate::source::floor(text, (at + 1 + MAX).min(text.len()));
+        let inside = &text[at + 1..end];
+        let word = &inside[..inside.find([']', '[', '\n'])?];
+        let after = &text[at + 1 + word.len()..];
+        // Letters and digits only: other signs may be written in more than one way.
+        let plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '^'));
+        (plain && after.starts_with(']')).then(|| (at, word, after.starts_with("]:")))
+    })
+}
+
+/// Brackets are the same however their words are spelled.
+fn chiave(word: &str) -> String {
+    word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// Cells of the tables of a text that stand beyond the last column, which no reader of Markdown shows: where they begin, and what
 /// stands there to the end of their row. Nothing if the text must not be parsed.
 pub fn celle_in_piu(markdown: &str) -> Vec<(usize, String)> {
@@ -405,6 +456,15 @@ mod tests {
     }
 
     #[test]
+    fn addresses_of_words_that_are_not_there_are_found() {
+        let text = "È [a b], [due][c] e `[h]: x`.\n\n[1]: https://a.it\n[A  B]: https://b.it\n[C]: <x>\n[^n]: Già\n\n> [d]: y\n\nSì\n[e]: z\n\n    [f]: w\n\n- a\n\n  [g.]: v \"w\"\n\n1. [i]: u";
+        let found = indirizzi_soli(text);
+        assert_eq!(found.iter().map(|(_, word)| *word).collect::<Vec<_>>(), ["1", "d", "g.", "i"]);
+        assert!(found.iter().all(|(at, word)| text[*at..].starts_with(&format!("[{word}]:"))));
+        assert_eq!(indirizzi_soli("[1]: già a.it\n\n`[2]: a`").len(), 0);
+    }
+
+    #[test]
     fn cells_beyond_the_last_column_are_found() {
         let head = "| È | B |\n|---|---|\n";
         for (rows, expected) in [
@@ -446,6 +506,7 @@ mod tests {
             immagini(&format!("{text}![x](y)"));
             irraggiungibili(&format!("{text}[x](y)"));
             note_sole(&format!("{text}\n\n[^x]: y"));
+            indirizzi_soli(&format!("{text}\n\n[x]: y"));
             celle_in_piu(&format!("{text}\n\n|x|\n|-|\n|y|{text}"));
         }
         let nested = format!("{}x](y){}", "[a ".repeat(20_001), "[]](y)".repeat(20_000));

@@ -8,7 +8,7 @@ use crate::source::node::brief;
 pub static RULE: Rule = Rule {
     id: "nota-senza-richiamo",
     catalogo: &[],
-    summary: "ogni nota di un testo è richiamata",
+    summary: "ogni nota e ogni indirizzo in fondo a un testo sono richiamati",
     level: Livelli::tutti(Level::Warning),
     anni: Anni::SEMPRE,
     fonti: &[],
@@ -34,6 +34,15 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 .message(message)
                 .label("nel documento le sue parole stanno qui")
                 .help(help);
+        }
+        for (at, word) in prose::indirizzi_soli(brano.testo) {
+            let scritto = format!("[{word}]");
+            out.report(&RULE, brano.luogo(cx, at, &format!("{scritto}:")))
+                .message(format!("nessun punto del testo richiama `{scritto}`"))
+                .label("nel documento questa riga non si vede")
+                .help(format!(
+                    "scrivi `{scritto}` nel testo, dove il collegamento serve; per mostrare l'indirizzo togli i due punti"
+                ));
         }
     }
 }
