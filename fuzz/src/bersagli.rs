@@ -176,6 +176,9 @@ pub fn prosa(data: &[u8]) {
     for at in pictures.chain(links).chain(notes) {
         assert!(text.get(at..).is_some(), "{at} of {}", text.len());
     }
+    for (at, word) in piao::prose::indirizzi_soli(&text) {
+        assert!(text.get(at..).is_some_and(|there| there.starts_with(&format!("[{word}]:"))), "{word:?} at {at}");
+    }
     for (at, rest) in piao::prose::celle_in_piu(&text) {
         assert!(text.get(at..).is_some_and(|there| there.starts_with(&rest)), "{rest:?} at {at}");
     }
