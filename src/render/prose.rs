@@ -392,10 +392,14 @@ fn options() -> Options<'static> {
     options
 }
 
-/// An address as Markdown may hold it: with a control character in it, nobody reads a link there.
+/// An address as Markdown may hold it: with a control character or a space in it, nobody reads a link there, and one that is written
+/// between `<` and `>` would end at its own `>`.
 fn in_markdown(url: &str) -> String {
-    let sign = |c: char| if c.is_ascii_control() { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
-    url.chars().map(sign).collect()
+    let encode = |c: char| match c.is_ascii_control() || matches!(c, ' ' | '<' | '>') {
+        true => format!("%{:02X}", u32::from(c)),
+        false => c.to_string(),
+    };
+    url.chars().map(encode).collect()
 }
 
 /// The picture at `path` of the plan as a data address.
