@@ -76,8 +76,8 @@ impl Prosa<'_> {
                     node.append(strong);
                 }
                 NodeValue::Link(link) | NodeValue::Image(link) => link.url = in_markdown(&link.url),
-                NodeValue::FootnoteDefinition(note) => note.name = format!("t{}-{}", self.texts, note.name),
-                NodeValue::FootnoteReference(note) => note.name = format!("t{}-{}", self.texts, note.name),
+                NodeValue::FootnoteDefinition(note) => note.name = self.note_in_markdown(&note.name),
+                NodeValue::FootnoteReference(note) => note.name = self.note_in_markdown(&note.name),
                 _ => {}
             }
             inside
@@ -193,6 +193,15 @@ impl Prosa<'_> {
         }
         out.push_str(rest);
         out
+    }
+
+    /// The name of a note among those of other texts, in signs that every reader takes for a part of it.
+    fn note_in_markdown(&self, name: &str) -> String {
+        let sign = |c: char| match c.is_alphanumeric() || matches!(c, '-' | '_' | '.') {
+            true => c.to_string(),
+            false => format!("+{:x}+", u32::from(c)),
+        };
+        format!("t{}-{}", self.texts, name.chars().map(sign).collect::<String>())
     }
 
     /// A local picture as a data address; nothing for one that is not in the plan.
