@@ -4,7 +4,7 @@
 use crate::casi;
 use crate::obblighi::{field_faults, section_faults};
 use crate::support::{
-    Files, csv, files_below, findings, generated, load, piano_minimo, read, repo, report, rewriting, without,
+    Files, Found, csv, files_below, findings, generated, load, piano_minimo, read, repo, report, rewriting, without,
     year_before,
 };
 use piao::load::Loaded;
@@ -956,11 +956,34 @@ fn payment_times_are_asked_by_kind_of_body_and_year() {
 
 /// Where a rule speaks of a goal whose description is written from the fifth line, after six blanks.
 fn in_a_text(rule: &str, lines: &str) -> Vec<String> {
+    found_in_a_text(rule, lines).into_iter().map(|f| f.at).collect()
+}
+
+fn found_in_a_text(rule: &str, lines: &str) -> Vec<Found> {
     let text = format!("obiettivi:\n  - id: uno\n    titolo: Uno\n    descrizione: |\n{lines}\n");
     let files = [("piao.toml", "formato = 1\nanno = 2027\n".to_owned()), ("performance.yaml", text)];
     let loaded = load(&files.map(|(path, text)| (path.to_owned(), text)).to_vec());
     let found = findings(&loaded, &|r| r.id == rule);
-    found.into_iter().filter(|f| f.rule == rule).map(|f| f.at).collect()
+    found.into_iter().filter(|f| f.rule == rule).collect()
+}
+
+#[test]
+fn what_a_text_would_lose_is_told_with_what_to_write() {
+    let lines = "      [Qui](www.esempio.it/a) e [là](a.pdf)[^1].\n\n      [1]: https://b.it\n      [^1]: Già.\n      [^1]: Poi.\n      [^2]: Sì.";
+    for (rule, wanted) in [
+        (
+            "indirizzo-irraggiungibile",
+            &[("5:7", "`https://www.esempio.it/a`"), ("5:33", "pubblica ciò a cui porta")][..],
+        ),
+        ("nota-senza-richiamo", &[("7:7", "togli i due punti"), ("8:7", "un nome suo"), ("10:7", "scrivi `[^2]`")]),
+    ] {
+        let found = found_in_a_text(rule, lines);
+        let told: Vec<(&str, &str)> = found.iter().map(|f| (&*f.at, &*f.help)).collect();
+        assert_eq!(told.len(), wanted.len(), "{told:?}");
+        for ((at, help), (place, words)) in told.iter().zip(wanted) {
+            assert!(*at == format!("performance.yaml:{place}") && help.contains(words), "{place}: {told:?}");
+        }
+    }
 }
 
 fn same_places(rule: &str, found: &[String], wanted: &[String]) {
